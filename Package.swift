@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+/// One row a module: its name, the modules it may import, and the products of other packages it may import.
+/// `make check` builds with `--explicit-target-dependency-import-check error`, so an import that is not in this table fails.
+struct Module {
+  let name: String
+  let imports: [String]
+  let packages: [Target.Dependency]
+  let isTested: Bool
+
+  init(_ name: String, imports: [String] = [], packages: [Target.Dependency] = [], isTested: Bool = true) {
+    self.name = name
+    self.imports = imports
+    self.packages = packages
+    self.isTested = isTested
+  }
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let allLibraries: [Module] = [
+  // Floor 0: values and arithmetic. No Foundation, no files, no clock.
+  Module("Decimals"),
+  Module("Vectors", imports: ["COpenBLAS", "CDistributions"]),
+  Module("Columns", imports: ["Decimals"]),
+  Module("Nomenclature"),
+  Module("Intervals", imports: ["Decimals"]),
+  Module("Documents", imports: ["Decimals", "Intervals"]),
+  // Floor 1
+  Module("DelimitedText", imports: ["Columns", "Decimals"]),
+  Module("Observations", imports: ["Columns", "Decimals", "Nomenclature"]),
+  Module("Trends", imports: ["Vectors"]),
+  // Floor 2
+  Module("Ingest", imports: ["Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
+  Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
+  Module("Renderers", imports: ["Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
+  // Floor 3
+  Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Intervals", "Nomenclature"]),
+  // Floor 4
+  Module(
+    "Reports",
+    imports: [
+      "Columns", "Decimals", "Documents", "Figures", "Intervals", "Nomenclature", "Observations", "Panels", "Trends",
+      "Vectors",
+    ]),
+  // Floor 6: the only place that wires the floors.
+  Module(
+    "Workflows",
+    imports: [
+      "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "Figures", "Ingest", "Intervals", "Nomenclature",
+      "Observations", "Panels", "Renderers", "Reports", "Trends", "Vectors",
+    ]),
+]
+
+func exists(_ path: String) -> Bool {
+  let items = (try? FileManager.default.subpathsOfDirectory(atPath: Context.packageDirectory + "/" + path)) ?? []
+  return items.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".h") }
+}
+func present(_ imports: [String]) -> [String] { imports.filter { exists("Sources/\($0)") || ($0 == "Datasets" && exists("Datasets")) } }
+let libraries = allLibraries.filter { exists("Sources/\($0.name)") }
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "Comity",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "comity", targets: ["CommandLineTool"]),
+    .library(name: "Comity", targets: ["Comity"]),
+  ].filter { $0.name != "comity" || exists("Sources/CommandLineTool") }.filter { $0.name != "Comity" || exists("Sources/Comity") },
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .target(name: "CDistributions"),
+    .target(
+      name: "Datasets", path: "Datasets",
+      exclude: ["README.md"],
+      sources: ["Datasets.swift"],
+      resources: [.copy("asean-russia"), .copy("definitions")],
+      swiftSettings: settings),
+    .target(name: "Comity", dependencies: libraries.map { .target(name: $0.name) } + ["Datasets"], swiftSettings: settings),
+    .executableTarget(name: "CommandLineTool", dependencies: ["Workflows", argumentParser], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Snapshots"], swiftSettings: settings),
+  ].filter { exists($0.path ?? ($0.isTest ? "Tests/" : "Sources/") + $0.name) }
+    + libraries.map {
+      .target(name: $0.name, dependencies: present($0.imports).map { .target(name: $0) } + $0.packages, swiftSettings: settings)
+    }
+    + libraries.filter { exists("Tests/\($0.name)Tests") }.map {
+      .testTarget(
+        name: "\($0.name)Tests",
+        dependencies: [.target(name: $0.name), "TestSupport"] + present($0.imports).filter { !$0.hasPrefix("C") || $0 == "Columns" }.map { .target(name: $0) },
+        swiftSettings: settings)
+    },
+  cxxLanguageStandard: .cxx17
+)
