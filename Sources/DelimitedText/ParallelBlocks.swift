@@ -1,0 +1,179 @@
+import Dispatch
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Reads blocks of a file at their places, one block a worker at a time.
+///
+/// A block owns the records that begin in it; the last of them may end in the next. Whether a block begins inside a
+/// quoted field follows from the number of quotes before it: each worker counts the quotes of its block before it
+/// scans, and passes the parity on.
+final class ParallelBlocks: Sendable {
+  static let blockSize = 1 << 20
+  private static let overhang = 1 << 16
+
+  private let file: FileBytes
+  private let layout: ScanLayout
+  private let scanner: RecordScanner
+  private let blockCount: Int
+  private let state: Mutex<State>
+
+  private struct State {
+    var nextBlock = 0
+    /// Whether an odd number of quotes stands before each block; known for the blocks that were counted.
+    var isOdd: [Bool] = [false]
+    var firstRecords: [Int: Int] = [:]
+    var ends: [Int: Int] = [:]
+    var failures: [Int: any Error] = [:]
+  }
+
+  init(file: FileBytes, layout: ScanLayout, scanner: RecordScanner) {
+    self.file = file
+    self.layout = layout
+    self.scanner = scanner
+    blockCount = (file.size - layout.bodyOffset + Self.blockSize - 1) / Self.blockSize
+    state = Mutex(State())
+  }
+
+  /// Scans the whole file with the workers given; throws `BlocksDisagree` when the blocks do not meet.
+  func scan(_ workers: [ScanWorker]) throws {
+    let shared = Workers(workers)
+    DispatchQueue.concurrentPerform(iterations: workers.count) { index in
+      self.work(shared.workers[index])
+    }
+    let (failures, firstRecords, ends) = state.withLock { ($0.failures, $0.firstRecords, $0.ends) }
+    if let first = failures.keys.min(), let failure = failures[first] { throw failure }
+    for block in 1..<blockCount where firstRecords[block] != ends[block - 1] { throw BlocksDisagree() }
+  }
+
+  /// The workers are each used by one thread at a time.
+  private struct Workers: @unchecked Sendable {
+    let workers: [ScanWorker]
+    init(_ workers: [ScanWorker]) { self.workers = workers }
+  }
+
+  private func work(_ worker: ScanWorker) {
+    let decoder = DecimalDecoder(layout.dialect)
+    var buffer = Buffer(capacity: Self.blockSize + Self.overhang)
+    defer { buffer.bytes.deallocate() }
+    while true {
+      let block = state.withLock { state -> Int? in
+        guard state.nextBlock < blockCount, state.failures.isEmpty else { return nil }
+        state.nextBlock += 1
+        return state.nextBlock - 1
+      }
+      guard let block else { return }
+      do {
+        try scanBlock(block, worker, &buffer, decoder)
+      } catch {
+        let failure: any Error = error is UnclosedQuote ? BlocksDisagree() : error
+        state.withLock { state in
+          state.failures[block] = failure
+          // Nobody may wait for a parity that will not come.
+          while state.isOdd.count <= blockCount { state.isOdd.append(false) }
+        }
+      }
+    }
+  }
+
+  private struct Buffer {
+    var bytes: UnsafeMutablePointer<UInt8>
+    var capacity: Int
+    /// The place in the file of the first byte, and how many there are.
+    var offset = 0
+    var count = 0
+
+    init(capacity: Int) {
+      bytes = .allocate(capacity: capacity + 2)
+      self.capacity = capacity
+    }
+  }
+
+  private func scanBlock(
+    _ block: Int, _ worker: ScanWorker, _ buffer: inout Buffer, _ decoder: DecimalDecoder
+  ) throws {
+    let low = layout.bodyOffset + block * Self.blockSize
+    let high = min(low + Self.blockSize, file.size)
+    // One byte before the block tells whether a record begins with it.
+    buffer.offset = block == 0 ? low : low - 1
+    buffer.count = 0
+    try fill(&buffer, through: min(high + Self.overhang, file.size))
+    let isOdd = passParity(block, buffer.bytes + (low - buffer.offset), high - low)
+    var position = low - buffer.offset
+    if block > 0 { position = try firstRecord(after: low, isQuoted: isOdd, &buffer) }
+    state.withLock { [start = buffer.offset + position] in $0.firstRecords[block] = start }
+    while buffer.offset + position < high {
+      let isLast = buffer.offset + buffer.count == file.size
+      let isIncomplete = try worker.scan(
+        buffer.bytes, position: &position, limit: high - buffer.offset, end: buffer.count, isLast: isLast,
+        bufferOffset: buffer.offset, layout: layout, scanner: scanner, decoder: decoder)
+      guard isIncomplete else { break }
+      try fill(&buffer, through: min(buffer.offset + buffer.count * 2, file.size))
+    }
+    state.withLock { [end = buffer.offset + position] in $0.ends[block] = end }
+  }
+
+  /// Reads on until the buffer reaches `end` of the file.
+  private func fill(_ buffer: inout Buffer, through end: Int) throws {
+    let wanted = end - buffer.offset
+    if wanted > buffer.capacity {
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted + 2)
+      larger.update(from: buffer.bytes, count: buffer.count)
+      buffer.bytes.deallocate()
+      buffer.bytes = larger
+      buffer.capacity = wanted
+    }
+    let got = try file.read(
+      into: buffer.bytes + buffer.count, count: wanted - buffer.count, at: buffer.offset + buffer.count)
+    guard buffer.count + got == wanted else {
+      throw ReadingError.changedWhileRead(file: file.name, expected: end, found: buffer.offset + buffer.count + got)
+    }
+    buffer.count = wanted
+  }
+
+  /// Counts the quotes of a block, waits for the parity before it, and tells the next block.
+  private func passParity(_ block: Int, _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
+    guard let quote = layout.dialect.quote else { return false }
+    let isOddHere = quoteCountIsOdd(bytes, count, quote)
+    while true {
+      let before = state.withLock { state -> Bool? in
+        guard state.isOdd.count > block else { return nil }
+        if state.isOdd.count == block + 1 { state.isOdd.append(state.isOdd[block] != isOddHere) }
+        return state.isOdd[block]
+      }
+      if let before { return before }
+      // The block before is being counted right now, which takes microseconds.
+      sched_yield()
+    }
+  }
+
+  private func quoteCountIsOdd(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ quote: UInt8) -> Bool {
+    guard memchr(bytes, Int32(quote), count) != nil else { return false }
+    var parity: UInt8 = 0
+    for index in 0..<count { parity ^= bytes[index] == quote ? 1 : 0 }
+    return parity == 1
+  }
+
+  /// The offset in the buffer of the first record that begins at `low` or later.
+  private func firstRecord(after low: Int, isQuoted: Bool, _ buffer: inout Buffer) throws -> Int {
+    let recordEnd = layout.dialect.recordEnd
+    let quote = layout.dialect.quote
+    var isQuoted = isQuoted
+    var position = low - buffer.offset
+    if !isQuoted, buffer.bytes[position - 1] == recordEnd { return position }
+    while true {
+      while position < buffer.count {
+        let byte = buffer.bytes[position]
+        position += 1
+        if byte == quote { isQuoted.toggle() } else if byte == recordEnd, !isQuoted { return position }
+      }
+      let end = buffer.offset + buffer.count
+      if end == file.size { return position }
+      try fill(&buffer, through: min(end + Self.blockSize, file.size))
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Columns
+import Decimals
+import DelimitedText
+import TestSupport
+import Testing
+
+/// Keeps every cell it is given, as text.
+private final class Collector: BatchConsumer {
+  var rows: [[String]] = []
+
+  func consume(_ batch: Batch) {
+    for row in 0..<batch.rowCount {
+      rows.append(
+        batch.columns.map { column in
+          switch column {
+          case .text(let codes, let dictionary): dictionary.text(of: codes[row])
+          case .decimal(let numbers): numbers.exactValue(at: row)?.description ?? "missing"
+          }
+        })
+    }
+  }
+}
+
+private func scan(
+  _ path: String, kinds: [ColumnKind], hints: DialectHints = DialectHints(), threads: Int = 1
+) throws -> (rows: [[String]], summary: ScanSummary) {
+  let source = try DelimitedSource(path: path)
+  let dialect = source.dialect(hints)
+  let header = try #require(source.firstRecords(1, dialect: dialect).first)
+  let layout = ScanLayout(
+    dialect: dialect, fieldNames: header.fields, fields: Array(kinds.indices), bodyOffset: header.end)
+  let scan = DelimitedScan(kinds: kinds, threads: threads) { Collector() }
+  let (consumers, summary) = try scan.run([(source, layout)])
+  return (consumers.flatMap { ($0 as? Collector)?.rows ?? [] }, summary)
+}
+
+/// The same rows by the plain reader.
+private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
+  var reader = PlainReader(bytes: bytes, dialect: dialect)
+  var rows: [[String]] = []
+  var width: Int?
+  while let record = reader.next() {
+    if record.fields == [[]] { continue }
+    var fields = record.fields.map { TextDictionary.decode($0) }
+    if let width {
+      if fields.count == width + 1, fields.last == "" { fields.removeLast() }
+      guard fields.count == width else { continue }
+      rows.append(fields)
+    } else {
+      width = fields.count
+    }
+  }
+  return reader.endsInsideQuote ? nil : rows
+}
+
+@Suite struct DelimitedScanTests {
+  let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test func readsNumbersInEverySpellingOfTradeFiles() throws {
+    let path = try folder.file(
+      "numbers.csv",
+      "k,v\na,\"       13.235\"\nb,9680795326\nc,1e+09\nd,NA\ne,\"           NA\"\nf,1 234.5\ng,\u{2212}3\nh,\ni,-0.50\n"
+        + "j,1234567890123456789012.5\nk,22\u{A0}323\u{A0}843\n")
+    let (rows, summary) = try scan(path, kinds: [.text, .decimal])
+    #expect(
+      rows.map { $0[1] } == [
+        "13.235", "9680795326", "1000000000", "missing", "missing", "1234.5", "-3", "missing", "-0.5",
+        "1234567890123456789012.5", "22323843",
+      ])
+    #expect(summary.rejects.isEmpty)
+    #expect(summary.records == 11)
+  }
+
+  @Test func readsDecimalCommasBetweenSemicolons() throws {
+    let path = try folder.file("european.csv", "k;v\na;22 323 843 853,75\nb;-1,5\n")
+    var hints = DialectHints()
+    hints.decimalSign = UInt8(ascii: ",")
+    #expect(try scan(path, kinds: [.text, .decimal], hints: hints).rows == [["a", "22323843853.75"], ["b", "-1.5"]])
+  }
+
+  @Test(arguments: ["1 23", "12 3456", "1 2345 678", "12a", "--1", "1.2.3", "n/a", "1e", "+", "1,5"])
+  func refusesWhatIsNotANumber(cell: String) throws {
+    let path = try folder.file("bad.csv", "k,v\nx,1\ny,\"\(cell)\"\nz,3\n")
+    let (rows, summary) = try scan(path, kinds: [.text, .decimal])
+    #expect(rows == [["x", "1"], ["z", "3"]])
+    let reject = try #require(summary.rejects.first)
+    #expect(summary.rejects.count == 1)
+    #expect(reject.line == 3)
+    #expect(reject.byte == 8)
+    #expect(reject.column == "v")
+    #expect(reject.description.hasPrefix("\(path):3 (byte 8), column \"v\": \"\(cell)\" is not a number. Add --missing"))
+  }
+
+  @Test func acceptsTheTrailingCommaOfComtradeAndRefusesRaggedRows() throws {
+    let path = try folder.file("ragged.csv", "a,b\n1,2,\n3,4\n5\n6,7,8\n\n9,10\n")
+    let (rows, summary) = try scan(path, kinds: [.text, .text])
+    #expect(rows == [["1", "2"], ["3", "4"], ["9", "10"]])
+    #expect(summary.rejects.map(\.line) == [4, 5])
+    #expect(summary.rejects[0].reason == "1 field where the header has 2")
+    #expect(summary.rejects[1].reason == "3 fields where the header has 2")
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func readsEveryLineEnd(end: String) throws {
+    let path = try folder.file("ends.csv", ["k,v", "a,1", "\"b, \"\"x\"\"\",2", "", "c,3"].joined(separator: end))
+    #expect(try scan(path, kinds: [.text, .decimal]).rows == [["a", "1"], ["b, \"x\"", "2"], ["c", "3"]])
+  }
+
+  @Test func readsOtherDelimitersAndRecordEnds() throws {
+    let path = try folder.file("singapore.txt", "k#v|a#1|b#2|")
+    var hints = DialectHints()
+    hints.delimiter = UInt8(ascii: "#")
+    hints.recordEnd = UInt8(ascii: "|")
+    #expect(try scan(path, kinds: [.text, .decimal], hints: hints).rows == [["a", "1"], ["b", "2"]])
+  }
+
+  @Test func readsLatin1AndAByteOrderMark() throws {
+    let latin = try folder.file("latin.csv", Array("n,v\nCura".utf8) + [0xE7] + Array("ao,1\n".utf8))
+    #expect(try scan(latin, kinds: [.text, .decimal]).rows == [["Curaçao", "1"]])
+    let marked = try folder.file("marked.csv", [0xEF, 0xBB, 0xBF] + Array("n,v\nà,1\n".utf8))
+    #expect(try scan(marked, kinds: [.text, .decimal]).rows == [["à", "1"]])
+  }
+
+  @Test func namesWhatCannotBeRead() throws {
+    let missing = folder.path + "/none.csv"
+    #expect(throws: ReadingError.notFound(file: missing)) { try DelimitedSource(path: missing) }
+    #expect(throws: ReadingError.isDirectory(file: folder.path)) { try DelimitedSource(path: folder.path) }
+    let empty = try folder.file("empty.csv", "")
+    #expect(throws: ReadingError.empty(file: empty)) { try DelimitedSource(path: empty) }
+    let binary = try folder.file("binary.csv", [0x7F, 0x45, 0x4C, 0x46, 0, 1])
+    #expect(throws: ReadingError.notText(file: binary, byte: 4, what: "a NUL byte")) {
+      try DelimitedSource(path: binary)
+    }
+    let open = try folder.file("open.csv", "a,b\n1,2\n3,\"4\n5,6\n")
+    #expect(throws: ReadingError.unclosedQuote(file: open, line: 3, byte: 8)) {
+      try scan(open, kinds: [.text, .text])
+    }
+  }
+
+  @Test func agreesWithThePlainReaderOnRandomFiles() throws {
+    var random = SeededGenerator(seed: 17)
+    let alphabet: [String] = ["a", "7", ",", ",", "\"", "\"\"", "\n", "\r\n", " ", ";", "é", "-", "."]
+    for round in 0..<400 {
+      var text = "a,b,c\n"
+      for _ in 0..<Int.random(in: 0...60, using: &random) { text += alphabet.randomElement(using: &random)! }
+      let bytes = Array(text.utf8)
+      let path = try folder.file("random.csv", bytes)
+      let expected = plainRows(bytes, dialect: Dialect())
+      var hints = DialectHints()
+      hints.delimiter = UInt8(ascii: ",")
+      hints.recordEnd = Dialect.lineFeed
+      do {
+        let (rows, _) = try scan(path, kinds: [.text, .text, .text], hints: hints)
+        #expect(rows == expected, "round \(round): \(text.debugDescription)")
+      } catch is ReadingError {
+        #expect(expected == nil, "round \(round): \(text.debugDescription)")
+      }
+    }
+  }
+
+  /// Files of several blocks, with quoted line ends across their borders and, in the second case, quotes where the
+  /// quick count of them misleads.
+  @Test(arguments: [false, true])
+  func theThreadsDoNotShow(hasStrayQuotes: Bool) throws {
+    var random = SeededGenerator(seed: 23)
+    var bytes = Array("k,v\n".utf8)
+    var sum = ExactDecimal.zero
+    while bytes.count < 7 << 20 {
+      let value = ExactDecimal(mantissa: Int128(Int.random(in: 0...99_999, using: &random)), scale: 2)
+      sum += value
+      let filler = String(repeating: "x", count: Int.random(in: 0...300, using: &random))
+      let key = hasStrayQuotes && Int.random(in: 0..<500, using: &random) == 0
+        ? "12\" pipe\(filler)" : "\"line\n\"\"\(filler)\"\"\""
+      bytes += Array("\(key),\(value)\n".utf8)
+    }
+    let path = try folder.file("large.csv", bytes)
+    let one = try scan(path, kinds: [.text, .decimal], threads: 1)
+    for threads in [2, 7] {
+      let many = try scan(path, kinds: [.text, .decimal], threads: threads)
+      #expect(many.rows.count == one.rows.count)
+      #expect(many.rows.map { ExactDecimal($0[1])! }.reduce(.zero, +) == sum)
+      #expect(many.rows.sorted { $0.lexicographicallyPrecedes($1) } == one.rows.sorted { $0.lexicographicallyPrecedes($1) })
+    }
+  }
+}
