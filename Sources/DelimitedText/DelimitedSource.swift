@@ -14,6 +14,10 @@ public final class DelimitedSource {
   let lines = NotedLines()
 
   private static let sampleSize = 1 << 17
+  private static let compressions: [(signature: [UInt8], name: String)] = [
+    ([0x1F, 0x8B], "gz"), ([0x50, 0x4B, 3, 4], "zip"), ([0x28, 0xB5, 0x2F, 0xFD], "zst"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"),
+  ]
 
   public convenience init(path: String) throws {
     let file = try FileBytes(path: path)
@@ -38,6 +42,9 @@ public final class DelimitedSource {
     guard count > 0 else { throw ReadingError.empty(file: name) }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw ReadingError.notText(file: name, byte: 0, what: "the byte order mark of UTF-16")
+    }
+    if let kind = Self.compressions.first(where: { head.starts(with: $0.signature) })?.name {
+      throw ReadingError.compressed(file: name, kind: kind)
     }
     if let nul = head.firstIndex(of: 0) { throw ReadingError.notText(file: name, byte: nul, what: "a NUL byte") }
     let hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])

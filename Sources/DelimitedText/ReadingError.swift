@@ -4,6 +4,7 @@ public enum ReadingError: Error, Sendable, Equatable {
   case isDirectory(file: String)
   case notPermitted(file: String)
   case empty(file: String)
+  case compressed(file: String, kind: String)
   case notText(file: String, byte: Int, what: String)
   case system(file: String, action: String, code: Int32, message: String)
   case changedWhileRead(file: String, expected: Int, found: Int)
@@ -22,6 +23,9 @@ extension ReadingError: CustomStringConvertible {
       "\(file): reading it is not permitted. Check its permissions."
     case .empty(let file):
       "\(file) is empty: it has no header and no rows."
+    case .compressed(let file, let kind):
+      "\(file) is compressed (\(kind)), which this version does not read. Decompress it into a pipe and put - for the "
+        + "file."
     case .notText(let file, let byte, let what):
       "\(file) is not a text file: \(what) at byte \(byte). Give a CSV or TSV file."
     case .system(let file, let action, let code, let message):

@@ -1,0 +1,62 @@
+import Columns
+import Decimals
+
+/// The smallest and the largest number of each group.
+struct GroupedExtremes {
+  private(set) var smallest: [ExactDecimal?] = []
+  private(set) var largest: [ExactDecimal?] = []
+
+  mutating func add(_ column: DecimalColumn, groups: [UInt32], states: [UInt8], rows: Int, groupCount: Int) {
+    grow(to: groupCount)
+    for row in 0..<rows where states[row] == 0 {
+      guard let value = column.exactValue(at: row) else { continue }
+      include(value, in: Int(groups[row]))
+    }
+  }
+
+  mutating func merge(_ other: GroupedExtremes, translation: [Int], groupCount: Int) {
+    grow(to: groupCount)
+    for (theirs, ours) in translation.enumerated() where theirs < other.smallest.count {
+      if let value = other.smallest[theirs] { include(value, in: ours) }
+      if let value = other.largest[theirs] { include(value, in: ours) }
+    }
+  }
+
+  private mutating func include(_ value: ExactDecimal, in group: Int) {
+    smallest[group] = smallest[group].map { Swift.min($0, value) } ?? value
+    largest[group] = largest[group].map { Swift.max($0, value) } ?? value
+  }
+
+  private mutating func grow(to groupCount: Int) {
+    guard groupCount > smallest.count else { return }
+    let room = groupCount - smallest.count
+    smallest.append(contentsOf: repeatElement(nil, count: room))
+    largest.append(contentsOf: repeatElement(nil, count: room))
+  }
+}
+
+/// The texts that occur in each group, empty ones left out, and how many rows hold one.
+struct GroupedDistinct {
+  private var members: Set<UInt64> = []
+  private(set) var counts: [Int] = []
+  private var dictionary: TextDictionary?
+
+  mutating func add(
+    _ codes: [UInt32], _ dictionary: TextDictionary, groups: [UInt32], states: [UInt8], rows: Int, groupCount: Int
+  ) {
+    self.dictionary = dictionary
+    if groupCount > counts.count { counts.append(contentsOf: repeatElement(0, count: groupCount - counts.count)) }
+    let empty = dictionary.code(of: "")
+    for row in 0..<rows where states[row] == 0 && codes[row] != empty {
+      members.insert(UInt64(groups[row]) << 32 | UInt64(codes[row]))
+      counts[Int(groups[row])] += 1
+    }
+  }
+
+  func text(of code: UInt32) -> String { dictionary?.text(of: code) ?? "" }
+
+  /// Every group with the texts it holds.
+  var texts: [(group: Int, text: String)] {
+    members.map { (Int($0 >> 32), text(of: UInt32(truncatingIfNeeded: $0))) }
+  }
+}

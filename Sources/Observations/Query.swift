@@ -1,0 +1,91 @@
+/// A question to a file: which rows, grouped by what, and what to compute of each group.
+public struct Query: Sendable, Hashable {
+  public var conditions: [Condition]
+  public var groups: [Field]
+  public var measures: [Measure]
+
+  public init(conditions: [Condition] = [], groups: [Field] = [], measures: [Measure] = []) {
+    self.conditions = conditions
+    self.groups = groups
+    self.measures = measures
+  }
+}
+
+/// What is computed of a group's rows.
+public struct Measure: Sendable, Hashable, CustomStringConvertible {
+  public enum Function: String, Sendable, CaseIterable {
+    case sum, mean, min, max, count, distinct
+  }
+
+  public var column: String
+  public var function: Function
+
+  public init(_ column: String, _ function: Function = .sum) {
+    self.column = column
+    self.function = function
+  }
+
+  /// Reads `FIELD` or `FIELD:function`.
+  public init(parsing text: String) throws {
+    guard let colon = text.lastIndex(of: ":") else {
+      self.init(text)
+      return
+    }
+    let name = String(text[text.index(after: colon)...])
+    guard let function = Function(rawValue: name) else {
+      throw QueryError.unknownFunction(name, known: Function.allCases.map(\.rawValue))
+    }
+    self.init(String(text[..<colon]), function)
+  }
+
+  public var description: String { function == .sum ? column : "\(column)_\(function.rawValue)" }
+}
+
+/// Why a question cannot be answered as it was asked.
+public enum QueryError: Error, Sendable, Equatable {
+  case unreadableCondition(String)
+  case unknownLevel(field: String, level: String)
+  case unknownFunction(String, known: [String])
+  case unknownField(String, suggestions: [String], known: [String])
+  case unknownBloc(String, suggestions: [String], known: [String])
+  case unreadablePeriod(String, field: String)
+  case noPeriod(purpose: String)
+  case noValue(known: [String])
+  /// Rows that must not be added together would be: `field` takes several values and nothing says which.
+  case wouldMix(field: String, values: [String], why: String, choices: [String])
+}
+
+extension QueryError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unreadableCondition(let text):
+      "\"\(text)\" is not a condition. Write --where FIELD=VALUE, FIELD!=VALUE, FIELD=LOW..HIGH or FIELD=@BLOC."
+    case .unknownLevel(let field, let level):
+      "\"\(level)\" is not a level of \"\(field)\". Levels are year, quarter and month of a period, 2, 4 and 6 of a product."
+    case .unknownFunction(let name, let known):
+      "\"\(name)\" is not a function of values. Use one of \(known.joined(separator: ", "))."
+    case .unknownField(let name, let suggestions, let known):
+      "There is no field \"\(name)\"." + Self.hint(suggestions) + " Fields are: \(known.joined(separator: ", "))."
+    case .unknownBloc(let name, let suggestions, let known):
+      "There is no bloc \"\(name)\"." + Self.hint(suggestions) + " Blocs are: \(known.joined(separator: ", "))."
+    case .unreadablePeriod(let text, let field):
+      "\"\(text)\" is not a period for \"\(field)\". Write 2018, 2018-Q1, 2018-04 or 2018-04-30."
+    case .noPeriod(let purpose):
+      "No column holds periods, and \(purpose) needs them. Name it with --period COLUMN (or --period year,month)."
+    case .noValue(let known):
+      "No column of values is recognised. Name it with --values COLUMN; columns are: \(known.joined(separator: ", "))."
+    case .wouldMix(let field, let values, let why, let choices):
+      "The rows selected have \(values.count) values of \"\(field)\" (\(Self.listed(values))), and \(why). "
+        + "Choose: \(choices.joined(separator: ", or "))."
+    }
+  }
+
+  private static func hint(_ suggestions: [String]) -> String {
+    suggestions.isEmpty ? "" : " Did you mean \(suggestions.map { "\"\($0)\"" }.joined(separator: " or "))?"
+  }
+
+  private static func listed(_ values: [String]) -> String {
+    let shown = values.prefix(6).joined(separator: ", ")
+    return values.count > 6 ? shown + ", …" : shown
+  }
+}

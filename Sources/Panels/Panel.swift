@@ -1,0 +1,109 @@
+import Decimals
+public import Nomenclature
+public import Observations
+
+/// Series over the same periods: every period between the first and the last is there, and what was not observed is
+/// missing, never zero.
+public struct Panel: Sendable {
+  public struct Series: Sendable, Equatable {
+    /// The texts of the series fields.
+    public var key: [String]
+    /// One value a period of the panel.
+    public var values: [AggregateValue]
+
+    public init(key: [String], values: [AggregateValue]) {
+      self.key = key
+      self.values = values
+    }
+  }
+
+  public var seriesFields: [String]
+  public var frequency: Frequency
+  public var periods: [Period]
+  public var series: [Series]
+  public var unit: String
+
+  public init(seriesFields: [String], frequency: Frequency, periods: [Period], series: [Series], unit: String) {
+    precondition(series.allSatisfy { $0.values.count == periods.count }, "a value a period for every series")
+    self.seriesFields = seriesFields
+    self.frequency = frequency
+    self.periods = periods
+    self.series = series
+    self.unit = unit
+  }
+
+  /// Pivots an aggregation whose last group field is the period.
+  public init(_ aggregation: Aggregation, unit: String, measure: Int = 0) throws {
+    try self.init(
+      rows: aggregation.rows, seriesFields: Array(aggregation.groups.dropLast()), unit: unit, measure: measure)
+  }
+
+  /// Pivots rows, sorted by key, whose last key text is the period.
+  ///
+  /// Throws `PanelError.mixedFrequencies` when years and months, say, stand in one column: they overlap.
+  /// O(rows + series × periods).
+  public init(rows: [Aggregation.Row], seriesFields: [String], unit: String, measure: Int = 0) throws {
+    let periods = try rows.map { row in
+      guard let text = row.key.last, let period = Period(text) else {
+        throw PanelError.notAPeriod(row.key.last ?? "")
+      }
+      return period
+    }
+    let frequencies = Set(periods.map(\.frequency))
+    guard frequencies.count <= 1 else {
+      throw PanelError.mixedFrequencies(frequencies.map { "\($0)" }.sorted())
+    }
+    self.seriesFields = seriesFields
+    frequency = frequencies.first ?? .year
+    self.unit = unit
+    guard let first = periods.min(), let last = periods.max() else {
+      self.periods = []
+      series = []
+      return
+    }
+    self.periods = first.periods(through: last)
+    let width = self.periods.count
+    var series: [Series] = []
+    for (row, period) in zip(rows, periods) {
+      let key = Array(row.key.dropLast())
+      if series.last?.key != key {
+        series.append(Series(key: key, values: Array(repeating: .missing, count: width)))
+      }
+      series[series.count - 1].values[period.index - first.index] = row.values[measure]
+    }
+    self.series = series
+  }
+
+  /// How many periods make up a year.
+  public var periodsPerYear: Int { frequency.periodsPerYear }
+}
+
+/// Why a panel cannot be made or transformed.
+public enum PanelError: Error, Sendable, Equatable {
+  case notAPeriod(String)
+  case mixedFrequencies([String])
+  case cannotResample(from: String, to: String)
+  case periodNotThere(String, first: String, last: String)
+  case noDeflator(period: String)
+  case noRate(currency: String, period: String)
+}
+
+extension PanelError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notAPeriod(let text):
+      "\"\(text)\" is not a period. Write 2018, 2018-Q1, 2018-04 or 2018-04-30."
+    case .mixedFrequencies(let names):
+      "The periods are of different length (\(names.joined(separator: ", "))) and overlap. "
+        + "Select one with --where, or group by period:year."
+    case .cannotResample(let from, let to):
+      "Periods of one \(from) cannot be cut into periods of one \(to)."
+    case .periodNotThere(let period, let first, let last):
+      "\(period) is not among the periods of the data, which run from \(first) to \(last)."
+    case .noDeflator(let period):
+      "The price index has no value for \(period). Give a file that covers all periods."
+    case .noRate(let currency, let period):
+      "There is no exchange rate of \(currency) for \(period). Give a file that covers all periods (--rates)."
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// What a command is asked to read and to select: the part that all commands over data share.
+public struct DataSelection: Sendable {
+  /// Files, folders, `-` for standard input, or the name of a bundled data set.
+  public var data: [String] = []
+  public var profile: String?
+  /// The columns that hold the period.
+  public var period: [String]?
+  public var conditions: [String] = []
+  public var values: [String] = []
+  public var delimiter: String?
+  /// A character, or `none`.
+  public var quote: String?
+  public var recordEnd: String?
+  public var decimalSign: String?
+  public var missing: [String] = []
+  /// How many rows may be rejected: a number, or a percentage with its sign.
+  public var maxRejects: String?
+  public var rejectsFile: String?
+  public var threads: Int?
+  public var currency: String?
+  public var ratesFile: String?
+  public var deflator: String?
+  public var base: String?
+
+  public init() {}
+}
+
+/// The commands of Comity as functions: everything the command line can do.
+public enum Comity {}

@@ -1,0 +1,118 @@
+import DelimitedText
+import Foundation
+import Ingest
+import Observations
+
+extension DataSelection {
+  /// How many threads work: as asked, else one a core.
+  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Opens what is named and recognises its profile.
+  func open() throws -> ObservationFiles {
+    var options = ObservationFiles.Options()
+    options.profile = profile
+    options.periodColumns = period
+    options.threads = threadCount
+    options.hints = try dialectHints()
+    return try ObservationFiles(try DataLocator.sources(data), options: options)
+  }
+
+  private func dialectHints() throws -> DialectHints {
+    var hints = DialectHints()
+    hints.delimiter = try delimiter.map { try Self.byte($0, option: "--delimiter") }
+    hints.recordEnd = try recordEnd.map { try Self.byte($0, option: "--record-end") }
+    if let quote { hints.quote = quote == "none" ? .none : .character(try Self.byte(quote, option: "--quote")) }
+    switch decimalSign {
+    case nil, "point", ".": hints.decimalSign = nil
+    case "comma", ",": hints.decimalSign = UInt8(ascii: ",")
+    case let other?: throw WorkflowError("--decimal \(other): the decimal sign is point or comma.")
+    }
+    hints.extraMissingMarkers = Set(missing)
+    return hints
+  }
+
+  private static func byte(_ text: String, option: String) throws -> UInt8 {
+    let named: [String: UInt8] = ["tab": 9, "\\t": 9, "lf": 10, "\\n": 10, "cr": 13, "\\r": 13, "space": 32]
+    if let byte = named[text.lowercased()] { return byte }
+    guard text.utf8.count == 1, let byte = text.utf8.first else {
+      throw WorkflowError("\(option) takes one character (or tab, lf, cr), not \"\(text)\".")
+    }
+    return byte
+  }
+
+  /// The conditions, read.
+  func parsedConditions() throws -> [Condition] { try conditions.map { try Condition(parsing: $0) } }
+
+  /// Answers a query over what is named, with the World rows where nothing else is there.
+  func aggregate(_ files: ObservationFiles, groups: [Field], measures: [Measure]) throws -> Aggregated {
+    let query = Query(conditions: try parsedConditions(), groups: groups, measures: measures)
+    var answer = try files.aggregate(query)
+    var usesWorldRows = false
+    let worldRows = answer.aggregation.account.leftOut.contains { $0.reason == "World rows" }
+    if answer.aggregation.account.used == 0, worldRows, data != ["-"] {
+      let again = try open()
+      answer = try again.aggregate(query, includesWorld: true)
+      usesWorldRows = true
+    }
+    try judge(answer.summary)
+    if answer.aggregation.account.used == 0 { throw nothingLeft(answer.aggregation.account) }
+    return Aggregated(
+      aggregation: answer.aggregation, files: files, rejects: answer.summary.rejects, bytes: answer.summary.bytes,
+      usesWorldRows: usesWorldRows)
+  }
+
+  private func nothingLeft(_ account: RowAccount) -> WorkflowError {
+    let conditions = conditions.isEmpty ? "" : " by " + conditions.map { "--where '\($0)'" }.joined(separator: " ")
+    let leftOut = account.leftOut.map { "\($0.rows) left out (\($0.reason))" }
+    let parts = ["\(account.read) read", "\(account.notSelected) not selected\(conditions)"] + leftOut
+    return WorkflowError("No rows are left: \(parts.joined(separator: ", ")). Loosen the conditions.")
+  }
+
+  /// Stops when more rows were rejected than allowed; the first five are named.
+  private func judge(_ summary: ScanSummary) throws {
+    if let rejectsFile { try RejectsFile.write(summary.rejects, to: rejectsFile) }
+    let count = summary.rejects.count
+    guard count > 0 else { return }
+    guard let maxRejects else {
+      let shown = summary.rejects.prefix(5).map(\.description)
+      let rest = count > 5 ? ["… and \(count - 5) more rejected rows."] : []
+      throw WorkflowError((shown + rest).joined(separator: "\n"))
+    }
+    _ = try Self.allowedRejects(maxRejects, of: summary.records)
+  }
+
+  /// Whether more rows were rejected than an explicit `--max-rejects` allows.
+  func exceedsRejects(_ aggregated: Aggregated) throws -> Bool {
+    guard let maxRejects else { return false }
+    return aggregated.rejects.count
+      > (try Self.allowedRejects(maxRejects, of: aggregated.aggregation.account.read))
+  }
+
+  private static func allowedRejects(_ text: String, of rows: Int) throws -> Int {
+    if text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent) {
+      return Int(Double(rows) * percent / 100)
+    }
+    guard let count = Int(text), count >= 0 else {
+      throw WorkflowError("--max-rejects takes a number or a percentage such as 1%, not \"\(text)\".")
+    }
+    return count
+  }
+}
+
+/// An answered query with what is needed to tell where it comes from.
+struct Aggregated {
+  var aggregation: Aggregation
+  var files: ObservationFiles
+  var rejects: [Reject]
+  var bytes: Int
+  var usesWorldRows: Bool
+
+  /// The unit of the value: what a column says, else what the profile knows.
+  var unit: String {
+    var unit = aggregation.constants["unit"] ?? aggregation.constants["currency"] ?? files.roles.valueUnit ?? ""
+    if let base = aggregation.constants["price_base"], base != "current", !unit.isEmpty {
+      unit += " at \(base) prices"
+    }
+    return unit
+  }
+}

@@ -1,0 +1,45 @@
+import Documents
+import Renderers
+
+/// What a command gives back: bytes for standard output, sentences for standard error, and whether a check failed.
+public struct Outcome: Sendable {
+  public var output: [UInt8]
+  public var messages: [String]
+  public var failedCheck: Bool
+
+  init(output: [UInt8], messages: [String] = [], failedCheck: Bool = false) {
+    self.output = output
+    self.messages = messages
+    self.failedCheck = failedCheck
+  }
+}
+
+/// How a result is to be written.
+public struct OutputOptions: Sendable {
+  /// `text`, `csv`, `tsv`, `json` or `markdown`; recognised from the suffix of `path` when absent.
+  public var format: String?
+  public var path: String?
+  /// Whether csv and tsv tell their notes on standard error.
+  public var notes = false
+  /// `excel` for a byte order mark, CR LF and guarded formulas.
+  public var dialect: String?
+  /// `comma` for `;` between cells and a decimal comma.
+  public var decimalSign: String?
+
+  public init() {}
+
+  func resolvedFormat() throws -> OutputFormat {
+    let known = OutputFormat.allCases.map(\.rawValue)
+    if let format {
+      guard let found = OutputFormat(rawValue: format) else {
+        throw WorkflowError.unknown("format", format, suggestions: [], known: known)
+      }
+      return found
+    }
+    guard let path, let dot = path.lastIndex(of: ".") else { return .text }
+    guard let found = OutputFormat(suffix: String(path[path.index(after: dot)...])) else {
+      throw WorkflowError("\(path): its suffix names no format. Use --format with one of \(known.joined(separator: ", ")).")
+    }
+    return found
+  }
+}

@@ -1,0 +1,159 @@
+import Decimals
+import Documents
+import Nomenclature
+import Observations
+import Panels
+
+/// `comity table`: a pivot table of aggregates.
+public struct TableRequest: Sendable {
+  public var selection = DataSelection()
+  public var rows: [String] = []
+  public var columns: [String] = []
+  /// `row`, `column` or `total`.
+  public var share: String?
+  public var top: Int?
+  /// `2013=100`.
+  public var index: String?
+
+  public init() {}
+}
+
+extension Comity {
+  public static func table(_ request: TableRequest, output: OutputOptions) throws -> Outcome {
+    let builder = try TableBuilder(request)
+    let (table, aggregated) = try builder.build()
+    return try Rendering.outcome(
+      table, output: output, failedCheck: try request.selection.exceedsRejects(aggregated))
+  }
+}
+
+struct TableBuilder {
+  private let request: TableRequest
+  private let rows: [Field]
+  private let columns: [Field]
+  private let measures: [Measure]
+
+  init(_ request: TableRequest) throws {
+    self.request = request
+    rows = try request.rows.map { try Field(parsing: $0) }
+    columns = try request.columns.map { try Field(parsing: $0) }
+    measures = try request.selection.values.map { try Measure(parsing: $0) }
+    if let twice = rows.first(where: { columns.contains($0) }) {
+      throw WorkflowError("\"\(twice)\" is asked for both as a row and as a column. Keep one of them.")
+    }
+    if request.share != nil || request.top != nil || request.index != nil, measures.count > 1 {
+      throw WorkflowError("--share, --top and --index work on one value at a time; \(measures.count) are asked for.")
+    }
+  }
+
+  func build() throws -> (table: Table, aggregated: Aggregated) {
+    let files = try request.selection.open()
+    let aggregated = try request.selection.aggregate(files, groups: rows + columns, measures: measures)
+    var unit = aggregated.unit
+    var notes = AccountNotes(aggregated: aggregated).all
+    var cells = longCells(aggregated)
+    if needsPanel {
+      let transformed = try PanelTransforms(request.selection, index: request.index).apply(
+        cells, fields: rows + columns, unit: unit)
+      cells = transformed.cells
+      unit = transformed.unit
+      notes += transformed.notes
+    }
+    var pivot = Pivot(
+      cells.map { cell in
+        let key = Array(cell.key.prefix(rows.count))
+        let column = Array(cell.key.dropFirst(rows.count)) + (measures.count > 1 ? [cell.measure] : [])
+        return (key, column, cell.value)
+      })
+    var format = NumberFormats.format(for: pivot.values.joined())
+    if let name = request.share {
+      guard let whole = Pivot.Whole(rawValue: name) else {
+        throw WorkflowError.unknown("share", name, suggestions: [], known: Pivot.Whole.allCases.map(\.rawValue))
+      }
+      // The largest rows are chosen by value, before values become shares.
+      pivot = (request.top.map { pivot.top($0) } ?? pivot).shares(of: whole)
+      unit = "% of \(name == "total" ? "the total" : "the \(name)")"
+      format = .percent(places: 1)
+      notes.append("Shares are of the sum of the \(name == "total" ? "table" : name) as shown.")
+    } else if let top = request.top {
+      pivot = pivot.top(top)
+    }
+    if let top = request.top, pivot.remainderCount > 0 {
+      notes.append("The \(top) largest rows by their sum; the last row adds up the other \(pivot.remainderCount).")
+    }
+    return (table(pivot, unit: unit, format: format, notes: notes, aggregated), aggregated)
+  }
+
+  struct LongCell {
+    var key: [String]
+    var measure: String
+    var value: AggregateValue
+  }
+
+  private var needsPanel: Bool {
+    request.index != nil || request.selection.currency != nil || request.selection.deflator != nil
+  }
+
+  private func longCells(_ aggregated: Aggregated) -> [LongCell] {
+    aggregated.aggregation.rows.flatMap { row in
+      zip(aggregated.aggregation.measures, row.values).map { measure, value in
+        LongCell(key: row.key, measure: measure.description, value: value)
+      }
+    }
+  }
+
+  private func table(
+    _ pivot: Pivot, unit: String, format: CellFormat, notes: [Prose], _ aggregated: Aggregated
+  ) -> Table {
+    let valueName = aggregated.aggregation.measures.first?.description ?? "value"
+    let single = pivot.columnKeys.allSatisfy(\.isEmpty)
+    var tableColumns = rows.map { Table.Column($0.description, format: NumberFormats.keyFormat($0)) }
+    for key in pivot.columnKeys {
+      let name = single ? valueName : key.joined(separator: " ")
+      tableColumns.append(Table.Column(name, unit: unit.isEmpty ? nil : unit, format: format))
+    }
+    let tableRows = pivot.rowKeys.indices.map { row in
+      Table.Row(
+        pivot.rowKeys[row].map { .text($0) } + pivot.values[row].map { Cell($0) },
+        isSummary: pivot.remainderCount > 0 && row == pivot.rowKeys.count - 1)
+    }
+    let by = (rows + columns).map(\.description).joined(separator: ", ")
+    let title = valueName + (by.isEmpty ? "" : " by \(by)") + (unit.isEmpty ? "" : ", \(unit)")
+    return Table(id: "table", title: title, columns: tableColumns, rows: tableRows, notes: notes)
+  }
+}
+
+extension Cell {
+  init(_ value: AggregateValue) {
+    switch value {
+    case .exact(let decimal): self = .decimal(decimal)
+    case .rounded(let double): self = .number(double)
+    case .missing: self = .missing
+    }
+  }
+
+  init(_ rate: GrowthRate) {
+    switch rate {
+    case .undefined(let reason): self = .missing(reason: reason.rawValue)
+    default: self = rate.doubleValue.map { .number($0) } ?? .missing
+    }
+  }
+}
+
+/// How numbers are rounded for reading, from the numbers themselves.
+enum NumberFormats {
+  /// Whole numbers where values are large or whole, else two places.
+  static func format(for values: some Sequence<AggregateValue>) -> CellFormat {
+    var largest = 0.0
+    var isWhole = true
+    for value in values {
+      guard let number = value.doubleValue else { continue }
+      largest = max(largest, abs(number))
+      isWhole = isWhole && number == number.rounded()
+    }
+    if isWhole || largest >= 100_000 { return .fixed(places: 0) }
+    return largest >= 1 ? .fixed(places: 2) : .significant(digits: 4)
+  }
+
+  static func keyFormat(_ field: Field) -> CellFormat { .text }
+}
