@@ -325,9 +325,11 @@ class Package:
             figure["complete_from"] = complete.get(figure["series"], "")
 
     def series_of(self, figure):
+        if figure["flag"] == "error in source":
+            return ""  # such a row is shown with its doubt, never counted
         own = self.series.get(figure["id"], [""])[0]
         if own:
-            return "" if own == "none" else own
+            return own
         if figure["topic"] == "economy":
             return f"size/{figure['subject'].lower()}"
         if figure["kind"] == "target":

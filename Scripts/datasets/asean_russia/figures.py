@@ -314,7 +314,6 @@ T123 T125 | T121
 T163 | T161
 T165 | T163
 T167 T169 | T165
-T138 T140 |
 T157 T159 | T155
 T221 | T219
 T228 T229 | T227
@@ -322,22 +321,19 @@ T231 | T230
 T237 T239 | T235
 T224 | T223
 T076 T078 | T074
-T300 T301 | T299
 T303-T305 | T299
 T306-T309 | T311
 T320 | T319
 T322 | T321
 T367 T368 | T365
 T380 T381 | T378
-T362 T363 | T364
 F013-F015 | F016
 F007 F009 | F008
 S061 S062 | S060
 """
 
-# Series: ids | series. General rules give `<pair>-trade/<side>` to trade; these go first. `none` keeps a row out.
+# Series: ids | series. General rules give `<pair>-trade/<side>` to trade; these go first.
 SERIES = """
-T028 T029 | none
 T016 T047 T048 | asean-russia-trade/other
 T015 T036 T039 | asean-russia-rank
 T043 | asean-russia-investment-rank
@@ -407,7 +403,6 @@ T165-T170 | vietnam-russia-trade/russian-side
 
 # Rows that are not the one to use where a series has several for one quantity and period.
 NOT_PRINCIPAL = """
-T008 T010 T019 T022 T023 T046 T106 T107 T108 T087 T131 T134 T156 T150 T194 T209 T210 T227 T228 T229 T290 T294 T298
-T299 T321 T326 T327 T377 T229 T344 S014 S015 T276 T277 T202 T217 T303 T304 T305 F006 T285 T283 T175 T220 T219
-F013 F014 F015 F034 F030
+S014 S015 T008 T010 T019 T022 T023 T046 T084 T085 T091 T106 T107 T131 T134 T150 T156-T160 T174 T175 T209 T210
+T227-T229 T231 T285 T290 T294 T298 T303-T305 T321 T326 T327 T377 F013-F015 F030 F034
 """

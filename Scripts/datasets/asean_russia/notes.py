@@ -68,6 +68,8 @@ T216 | cumulative over three years, about 3 a year; unlike the yearly 10 of othe
 T265 | a small rise in words, which does not fit 1.5 in 2023
 T273 | Russian data, as the embassy says
 T280 | larger than the surplus of 2017 though both flows grew; it would mean exports of 2.2
+T276 T277 | printed for eleven months; the number is that of the whole year in Russian customs
+T283 | the total of Russian customs for 2019
 T288 | the lead and the quotation name different years
 T294 | 42 percent in April 2022, more than 50 in December 2022 by the same embassy
 T297 | with exports a total of 2.74

@@ -204,7 +204,7 @@ T206 T209 | KREMLIN? | -
 T243 | - | none
 T273 | - | FCS
 T274 | - | FCS?
-T276-T281 | - | FCS?
+T276-T281 T283 | - | FCS?
 T285-T288 | - | FCS?
 T290 T291 T294 | - | FCS?
 T292 | BPS | BPS

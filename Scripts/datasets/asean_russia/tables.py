@@ -45,7 +45,8 @@ sgp-rus-2017-growth | SGP | RUS | trade, growth | 2017 | T345 T210 / T029 | prin
 trade table
 sgp-investment-in-russia | SGP | RUS | investment in the Russian Federation | | T352 / T353 | definition | 1 in 2016 \
 against more than 17 in 2018
-idn-rus-2019-level | IDN | RUS | trade | 2019 | T285 / T283 | sides | 1.9 against 2.45
+idn-rus-2019-level | IDN | RUS | trade | 2019 | T285 / T283 | unexplained | 1.9 by the Russian, 2.45 by the Indonesian \
+embassy; 2.45 is the total of Russian customs
 idn-rus-2021-level | IDN | RUS | trade | 2021 | T290 / T287 / T296 T297 | sides | nearly 3, 3.3, and 1.49 with 1.25
 idn-rus-2021-growth | IDN | RUS | trade, growth | 2021 | T291 / T294 / T288 | unexplained | 42, 47 and more than 50 by \
 the same embassy within a year
