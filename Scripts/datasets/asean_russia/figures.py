@@ -107,11 +107,13 @@ S092 | phnompenhpost-2023 | ASEAN | RUS | sides of the partnership | relations |
 | 2023-01-01 | 2023-12-31 | two | ASEAN and Russia; printed twice
 S093 | phnompenhpost-2023 | ASEAN | RUS | regions of the partnership | relations | count | 2 | regions \
 | 2023-01-01 | 2023-12-31 | two | South-East Asia and Russia; printed twice
-S094 | phnompenhpost-2023 | RUS | ASEAN | Russia-ASEAN Business Council as member of the Joint Business Council | business \
+S094 | phnompenhpost-2023 | RUS | ASEAN | Russia-ASEAN Business Council as member of the Joint Business Council | \
+business \
 | count | 1 | members | 2023-01-01 | 2023-12-31 | one | one of several members, whose number is not given
 S095 | asean-eaeu-priorities | ASEAN | RUS | Post-2017 Roadmap | programme | date | | year \
 | 2017-01-01 | 2017-12-31 | Post-2017 | year of the name; the start is not given
-S096 | asean-eaeu-priorities | ASEAN | EAEU | step that the Memorandum is in closer cooperation | relations | ordinal | 1 \
+S096 | asean-eaeu-priorities | ASEAN | EAEU | step that the Memorandum is in closer cooperation | relations | \
+ordinal | 1 \
 | ordinal | 2018-11-14 | 2018-11-14 | first |
 S097 | phnompenhpost-2023 | ASEAN | RUS | Post Ministerial Conference format with one partner | meeting | count | 1 \
 | partners | 2023-01-01 | 2023-12-31 | One | the name of the format, Plus One
@@ -181,6 +183,7 @@ T058 T059 T064 | foreign direct investment inflow | investment | level
 T060 | foreign direct investment inflow | investment | growth
 T061 T065 | share of foreign direct investment inflow | investment | share
 T098-T101 | average duty | tariff | -
+T196 | trade | trade | target
 T096 T279 T280 T292 T298 | trade balance | trade | level
 T135 T179 | trade, average yearly growth | trade | growth
 T312 | trade, yearly average | trade | level
@@ -270,7 +273,6 @@ tha-rus-2017-growth-50 | T206 T209
 tha-rus-target-2016 | T199 T218
 asean-rus-2017-level | T020 T023 T028
 asean-rus-2017-growth-35 | T021 T022 T029
-asean-rus-2018-growth-6.8 | T033
 sgp-rus-2017-growth-94 | T210 T345
 eaeu-vnm-2017-level | T092 T106
 eaeu-vnm-2017-growth-31 | T093 T107
@@ -283,12 +285,8 @@ eaeu-idn-2025q1-level | T323 T326
 asean-fdi-rus-2013 | F014 F030
 mission-to-asean-2017 | S022 S068
 summit-2005 | S019 S037
-summit-2010 | S040
-ardpff-rate-1.5 | S052 F003 F006
-ardpff-rate-0.5 | S051 F001 F002
 cpa-2016-2020-years | S006 S043
 cpa-2021-2025-years | S029 S049
-asean-three-mou-2018 | S078
 russia-dialogue-partner-1996 | S034 X043 X044
 tac-2004 | S053 X050
 armenia-accession-signed | X027 X028
