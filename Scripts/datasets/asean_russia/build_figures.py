@@ -4,7 +4,7 @@ import calendar
 import datetime
 import re
 
-from . import by_id, expand, figures as curation, institutions, notes, plain_decimal, read, rows, sources, tables
+from . import by_id, expand, figures as curation, notes, plain_decimal, read, rows, sources, tables
 
 NOT_TRADE = {
     "meeting": "meeting",
