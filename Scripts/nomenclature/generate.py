@@ -20,7 +20,7 @@ import csv
 import json
 import pathlib
 
-from names import OFFICIAL, SHORT, UNLISTED, FORMER, SPECIAL_CODES, FUND_CODES
+from names import OFFICIAL, SHORT, UNLISTED, FORMER, SPECIAL_CODES, FUND_CODES, VALIDITY_IN_USE
 
 ISO_SOURCE = "codes and names of ISO 3166-1 and 3166-3 as listed by Debian's iso-codes 4.15 (data under LGPL 2.1 or later)."
 CURRENCY_SOURCE = "codes and names of ISO 4217 as listed by Debian's iso-codes 4.15 (data under LGPL 2.1 or later)."
@@ -81,8 +81,9 @@ def comtrade(folder):
             alpha3 = row[f"{prefix}CodeIsoAlpha3"].strip()
             first = int(row["entryEffectiveDate"][:4])
             last = row["entryExpiredDate"][:4]
+            first, last = VALIDITY_IN_USE.get(code, ("" if first == 1900 else first, last))
             name = row[f"{prefix}Desc"].strip()
-            areas.setdefault(code, (code, alpha3, "" if first == 1900 else first, last, name))
+            areas.setdefault(code, (code, alpha3, first, last, name))
     areas[381] = (381, "ITA", "", "", "Italy")
     return [areas[code] for code in sorted(areas)]
 

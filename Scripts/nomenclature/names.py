@@ -79,3 +79,12 @@ FUND_CODES = {
     "BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XPD",
     "XPT", "XSU", "XTS", "XUA", "XXX",
 }
+
+# Years of validity as Comtrade's published data use the codes, where its reference tables are narrower:
+# first and last year, empty when unbounded (seen in the rows of HS 27 and 44, all reporters, 1988 to 2017).
+VALIDITY_IN_USE = {
+    530: (1986, 2011),
+    626: ("", ""),
+    688: (2005, ""),
+    810: ("", 1991),
+}

@@ -166,7 +166,7 @@ let comtradeAreaTable = """
   520|NRU|||Nauru
   524|NPL|||Nepal
   528|NLD|||Netherlands
-  530|ANT|1986|2010|Netherlands Antilles (...2010)
+  530|ANT|1986|2011|Netherlands Antilles (...2010)
   531|CUW|2010||Curaçao
   532|ANT||1985|Netherlands Antilles and Aruba (...1985)
   533|ABW|1988||Aruba
@@ -202,7 +202,7 @@ let comtradeAreaTable = """
   616|POL|||Poland
   620|PRT|||Portugal
   624|GNB|||Guinea-Bissau
-  626|TLS|2002||Timor-Leste
+  626|TLS|||Timor-Leste
   630|PRI|||Puerto Rico
   634|QAT|||Qatar
   638|REU||1996|Réunion (Overseas France)
@@ -223,7 +223,7 @@ let comtradeAreaTable = """
   678|STP|||Sao Tome and Principe
   682|SAU|||Saudi Arabia
   686|SEN|||Senegal
-  688|SRB|2006||Serbia
+  688|SRB|2005||Serbia
   690|SYC|||Seychelles
   694|SLE|||Sierra Leone
   698|_SM||1974|Sikkim, Protectorate of India (...1974)
@@ -265,7 +265,7 @@ let comtradeAreaTable = """
   800|UGA|||Uganda
   804|UKR|1992||Ukraine
   807|MKD|1993||North Macedonia
-  810|SUN||1990|USSR (...1990)
+  810|SUN||1991|USSR (...1990)
   818|EGY|||Egypt
   826|GBR|||United Kingdom
   830|_CI|||Channel Islands
