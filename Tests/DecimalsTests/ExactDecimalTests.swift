@@ -11,7 +11,9 @@ import Testing
     #expect(try #require(ExactDecimal(text)).description == expected)
   }
 
-  @Test(arguments: ["", "-", ".", "n/a", "1,5", "1 5", "0x10", "1e", "--1", "1.2.3", "1e99", String(repeating: "9", count: 40)])
+  @Test(arguments: [
+    "", "-", ".", "n/a", "1,5", "1 5", "0x10", "1e", "--1", "1.2.3", "1e99", String(repeating: "9", count: 40),
+  ])
   func refusesWhatIsNotADecimal(text: String) {
     #expect(ExactDecimal(text) == nil)
   }
@@ -78,8 +80,13 @@ import Testing
   @Test func ordersAndRoundsLikeCrossMultiplication() throws {
     var random = SeededGenerator(seed: 5)
     for _ in 0..<2_000 {
-      let (a, c) = (Int128(Int64.random(in: -9_999...9_999, using: &random)), Int128(Int64.random(in: -9_999...9_999, using: &random)))
-      let (b, d) = (Int128(Int64.random(in: 1...9_999, using: &random)), Int128(Int64.random(in: 1...9_999, using: &random)))
+      let (a, c) = (
+        Int128(Int64.random(in: -9_999...9_999, using: &random)),
+        Int128(Int64.random(in: -9_999...9_999, using: &random))
+      )
+      let (b, d) = (
+        Int128(Int64.random(in: 1...9_999, using: &random)), Int128(Int64.random(in: 1...9_999, using: &random))
+      )
       let x = try #require(ExactRational(a, over: b))
       let y = try #require(ExactRational(c, over: d))
       #expect((x < y) == (a * d < c * b))
