@@ -4,9 +4,9 @@ import DelimitedText
 enum RejectsFile {
   static func write(_ rejects: [Reject], to path: String) throws {
     var writer = DelimitedWriter()
-    writer.writeRow(["file", "line", "byte", "column", "text", "reason"])
+    writer.append(["file", "line", "byte", "column", "text", "reason"])
     for reject in rejects {
-      writer.writeRow([
+      writer.append([
         reject.file, String(reject.line), String(reject.byte), reject.column ?? "", reject.text, reject.reason,
       ])
     }
