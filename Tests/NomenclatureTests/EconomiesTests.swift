@@ -79,7 +79,7 @@ import Testing
     ),
     ("HKG", ["Hong Kong", "China, Hong Kong SAR", "Hong Kong SAR, China", "Гонконг"]),
     ("MAC", ["Macao", "Macau", "China, Macao SAR", "Macao SAR, China"]),
-    ("TWN", ["Taiwan", "Chinese Taipei", "Taiwan, Province of China", "Taiwan, China", "Тaйвaнь"]),
+    ("TWN", ["Taiwan", "Chinese Taipei", "Chinese Taipai", "Taiwan, Province of China", "Taiwan, China", "Тaйвaнь"]),
     ("CHN", ["China", "China (People's Republic of)", "Китaй"]),
     ("EGY", ["Egypt", "Egypt, Arab Rep."]), ("YEM", ["Yemen", "Yemen, Rep."]), ("BHS", ["Bahamas, The", "Bahamas"]),
     ("LCA", ["St. Lucia", "Saint Lucia"]), ("BIH", ["Bosnia Herzegovina", "Bosnia and Herzegovina"]),
