@@ -41,7 +41,8 @@ public struct MembershipRecord: Sendable, Hashable {
       try ledger.requireFigure(figure, table: table.name, row: row.id, column: "figure")
       return MembershipRecord(
         bloc: try row.required("bloc"), economy: try row.required("economy"), from: from,
-        basis: try row.required("basis"), figure: figure, flag: try row.optional("flag"), note: try row.optional("note"))
+        basis: try row.required("basis"), figure: figure, flag: try row.optional("flag"), note: try row.optional("note")
+      )
     }
   }
 }

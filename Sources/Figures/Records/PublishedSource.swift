@@ -11,7 +11,8 @@ public struct PublishedSource: Sendable, Hashable {
   public let publisher: String
   /// The title as printed, or a description where it was not recorded.
   public let title: String
-  public let published: CalendarDate?
+  /// The day, or the month or year where no day is known.
+  public let published: Period?
   public let address: String?
   public let kind: Kind
   public let licence: String
@@ -28,7 +29,7 @@ extension PublishedSource {
     try RowReader.read(table, key: ["id"]) { row throws(FigureError) in
       PublishedSource(
         id: try row.required("id"), publisher: try row.required("publisher"), title: try row.required("title"),
-        published: try row.date("published"), address: try row.optional("address"), kind: try row.word("kind"),
+        published: try row.period("published"), address: try row.optional("address"), kind: try row.word("kind"),
         licence: try row.text("licence"))
     }
   }

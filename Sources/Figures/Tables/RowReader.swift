@@ -97,6 +97,15 @@ struct RowReader {
     return date
   }
 
+  /// A day, a month or a year.
+  func period(_ column: String) throws(FigureError) -> Period? {
+    guard let text = try optional(column) else { return nil }
+    guard let period = Period(text) else {
+      throw failure(column, text, "is not a day, month or year such as 2018-11-14, 2018-11 or 2018")
+    }
+    return period
+  }
+
   /// A span of days from two columns, both filled or both empty.
   func span(_ start: String, _ end: String) throws(FigureError) -> DateSpan? {
     let (first, last) = (try date(start), try date(end))

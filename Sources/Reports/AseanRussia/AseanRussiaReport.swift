@@ -21,7 +21,7 @@ public struct AseanRussiaReport: Sendable {
     let fund = FundSection(data)
     let counts = try CountsSection(data)
     let progress = ProgressSection(data)
-    let targets = try TargetsSection(data)
+    let targets = TargetsSection(data, customs: partners.russianCustoms)
     let meetings = MeetingsSection(data)
     let conflicts = try ConflictsSection(data)
     let summary = SummarySection(

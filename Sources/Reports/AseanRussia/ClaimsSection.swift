@@ -140,8 +140,8 @@ struct ClaimsSection {
         + "\(Self.year - 1) were",
       columns: [
         Table.Column("share", heading: "share assumed", unit: "%", format: .percent(places: 1)),
-        Table.Column("contribution", heading: "contribution", unit: "points", format: .percent(places: 2)),
-        Table.Column("contribution_range", heading: "with rounding", unit: "points", format: .percent(places: 2)),
+        Table.Column("contribution", heading: "contribution", unit: "% points", format: .percent(places: 2)),
+        Table.Column("contribution_range", heading: "with rounding", unit: "% points", format: .percent(places: 2)),
         Table.Column("of_growth", heading: "part of all growth", unit: "%", format: .percent(places: 1)),
       ])
     guard let all = TradeSide.printedRate(total), let part = TradeSide.printedRate(agriculture), let even = breakEven

@@ -25,14 +25,12 @@ struct ConflictsSection {
     var table = Table(
       id: "conflicts", title: "Quantities with different figures",
       columns: [
-        Table.Column("pair"), Table.Column("quantity"), Table.Column("period"),
-        Table.Column("readings"), Table.Column("reason"), Table.Column("note"),
+        Table.Column("quantity"), Table.Column("readings"), Table.Column("reason"), Table.Column("note"),
       ])
     for conflict in conflicts {
       table.append(
         [
-          .text(Wording.pair(conflict.subject, conflict.partner)), .text(conflict.quantity), .text(conflict.period ?? ""),
-          .text(readings(conflict)), .text(conflict.reason), .text(conflict.note ?? ""),
+          .text(quantity(conflict)), .text(readings(conflict)), .text(conflict.reason), .text(conflict.note ?? ""),
         ], sources: conflict.figures)
     }
     let counted = reasons.map { "\($0.reason) \($0.count)" }.joined(separator: ", ")
@@ -40,12 +38,17 @@ struct ConflictsSection {
     return table
   }
 
+  private func quantity(_ conflict: Conflict) -> String {
+    let head = "\(Wording.pair(conflict.subject, conflict.partner)): \(conflict.quantity)"
+    return conflict.period.map { "\(head), \($0)" } ?? head
+  }
+
   /// `16.7 / 18.3 billion USD`: the first figure of each reading, the unit once where it is the same.
   private func readings(_ conflict: Conflict) -> String {
     let firsts = conflict.readings.compactMap { $0.first.flatMap { ledger.figure($0) } }
     let units = Set(firsts.map(\.unit.name))
-    guard units.count == 1, let unit = units.first, firsts.allSatisfy({ $0.reported != nil }) else {
-      return firsts.map { $0.reported == nil ? $0.asPrinted : $0.quoted }.joined(separator: " / ")
+    guard units.count == 1, let unit = units.first, firsts.allSatisfy({ $0.isMeasured }) else {
+      return firsts.map { $0.isMeasured ? $0.quoted : $0.asPrinted }.joined(separator: " / ")
     }
     return firsts.map(\.phrase).joined(separator: " / ") + (unit == "percent" ? " %" : " \(unit)")
   }

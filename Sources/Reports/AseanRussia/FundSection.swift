@@ -44,18 +44,19 @@ struct FundSection {
       let text = Self.millions(Interval(.closed(low), .closed(high))).rangeText(places: 1)
       prose =
         prose
-        + """
-        Russia's contribution went from \(text) million USD a year; the year of the increase is not printed \
-        \(sources: rates.flatMap(\.figures)). 
-        """
+          + """
+          Russia's contribution went from \(text) million USD a year; the year of the increase is not printed \
+          \(sources: rates.flatMap(\.figures)). 
+          """
     }
-    if let year = yearBeforeAmounts, let sum = cumulated(to: year), let first = contributions.first?.period?.first.year {
+    if let year = yearBeforeAmounts, let sum = cumulated(to: year), let first = contributions.first?.period?.first.year
+    {
       prose =
         prose
-        + """
-        Contributions of \(first) to \(year) add up to \(Self.millions(sum).text(places: 1)) million USD: the lower \
-        bound keeps the old rate, the upper one the new rate in every year for which none is printed.
-        """
+          + """
+          Contributions of \(first) to \(year) add up to \(Self.millions(sum).text(places: 1)) million USD: the lower \
+          bound keeps the old rate, the upper one the new rate in every year for which none is printed.
+          """
     }
     return prose
   }
@@ -67,8 +68,8 @@ struct FundSection {
       id: "fund", title: "Contributions to the fund",
       columns: [
         Table.Column("year", format: .plain(grouped: false)),
-        Table.Column("contribution", unit: "m USD", format: .fixed(places: 1)),
-        Table.Column("cumulated", unit: "m USD", format: .fixed(places: 1)), Table.Column("basis"),
+        Table.Column("contribution", unit: "mn USD", format: .fixed(places: 1)),
+        Table.Column("cumulated", unit: "mn USD", format: .fixed(places: 1)), Table.Column("basis"),
       ])
     for (entry, sum) in zip(contributions, cumulated) {
       table.append(
@@ -87,8 +88,9 @@ struct FundSection {
       id: "fund-amounts", title: "Amounts of the fund as printed, beside the contributions of the years before",
       columns: [
         Table.Column("day", heading: "on"), Table.Column("printed", heading: "as printed"),
-        Table.Column("amount", heading: "range", unit: "m USD", format: .fixed(places: 2)),
-        Table.Column("cumulated", heading: "contributions to the year before", unit: "m USD", format: .fixed(places: 1)),
+        Table.Column("amount", heading: "range", unit: "mn USD", format: .fixed(places: 2)),
+        Table.Column(
+          "cumulated", heading: "contributions to the year before", unit: "mn USD", format: .fixed(places: 1)),
         Table.Column("finding", heading: "the two"),
       ])
     for entry in amounts {
@@ -96,7 +98,8 @@ struct FundSection {
       let sum = cumulated(to: day.year - 1)
       table.append(
         [
-          .text("\(day)"), .text("\(entry.qualifier == .exact ? "" : entry.qualifier.rawValue + " ")\(entry.asPrinted ?? "")"),
+          .text("\(day)"),
+          .text("\(entry.qualifier == .exact ? "" : entry.qualifier.rawValue + " ")\(entry.asPrinted ?? "")"),
           .interval(Self.millions(entry.interval)), .interval(sum.map(Self.millions)),
           .text(sum.map { $0.overlaps(entry.interval) ? "compatible" : "do not meet" } ?? "not checkable"),
         ], sources: entry.figures)

@@ -112,7 +112,8 @@ struct MeetingsSection {
       guard let rate = rates[one.id] else { continue }
       table.append(
         [
-          .text(one.title), .text("\(rate.firstNumber), \(rate.first.days)"), .text("\(rate.lastNumber), \(rate.last.days)"),
+          .text(one.title), .text("no. \(rate.firstNumber), \(rate.first.days)"),
+          .text("no. \(rate.lastNumber), \(rate.last.days)"),
           .interval(rate.years), .interval(rate.rate),
           .text(rate.missing.isEmpty ? "none" : Wording.years(rate.missing)),
         ], sources: rate.first.figures + rate.last.figures)
@@ -135,18 +136,21 @@ struct MeetingsSection {
     for trend in trends {
       let counts = trend.counts.map(String.init).joined(separator: " ")
       let head: [Cell] = [.text(trend.series.title), .text("\(trend.firstYear)–\(trend.lastYear)"), .text(counts)]
-      let figures = (meetings[trend.series.id] ?? []).filter(\.isInCompleteRun).flatMap(\.figures)
+      let figures = (meetings[trend.series.id] ?? []).filter {
+        $0.isInCompleteRun && (trend.firstYear...trend.lastYear).contains($0.days.first.year)
+      }.compactMap(\.figures.first)
       switch trend.estimate {
       case .success(let estimate):
+        // A remark says that there is no error to make an interval of.
         let reason = estimate.remarks.first
         table.append(
           head + [
-            .number(estimate.growth, otherwise: reason), .number(estimate.growthLow, otherwise: reason),
-            .number(estimate.growthHigh, otherwise: reason), .number(estimate.dispersion, otherwise: reason),
-          ], sources: Array(figures.prefix(1)))
+            .number(estimate.growth), reason == nil ? .number(estimate.growthLow) : .missing(reason: reason),
+            reason == nil ? .number(estimate.growthHigh) : .missing(reason: reason), .number(estimate.dispersion),
+          ], sources: figures)
       case .failure(let refusal):
         let missing = Cell.missing(reason: refusal.description)
-        table.append(head + [missing, missing, missing, missing], sources: Array(figures.prefix(1)))
+        table.append(head + [missing, missing, missing, missing], sources: figures)
       }
     }
     table.notes = [
@@ -162,13 +166,14 @@ struct MeetingsSection {
     var table = Table(
       id: "meetings", title: "Meetings on record",
       columns: [
-        Table.Column("series"), Table.Column("number"), Table.Column("days"), Table.Column("place"), Table.Column("note"),
+        Table.Column("series"), Table.Column("number"), Table.Column("days"), Table.Column("place"),
+        Table.Column("note"),
       ])
     for one in series {
       for meeting in meetings[one.id] ?? [] {
         let number = meeting.number.map { meeting.numberBasis == .inferred ? "(\($0))" : "\($0)" }
         let notes = [
-          meeting.status == .planned ? "announced" : nil, meeting.dateBasis == .inferred ? "date inferred" : nil,
+          meeting.dateBasis == .inferred && meeting.note == nil ? "date inferred" : nil,
           meeting.dateBasis == .bounds ? "between these days" : nil, meeting.note,
         ].compactMap { $0 }
         table.append(

@@ -29,23 +29,28 @@ extension PartnerTrade {
     if let reading = sumReading, case .success(let drift) = reading.drift, let rate = drift.growth,
       let low = drift.growthLow, let high = drift.growthHigh
     {
-      text += " From \(reading.first) to \(reading.last) the sum of \(partners.count) partners drifted by "
+      text +=
+        " From \(reading.first) to \(reading.last) the sum of \(partners.count) partners drifted by "
         + "\(Wording.signedPercent(rate, 2)) a year (\(Wording.fixed(low * 100, 1)) to \(Wording.fixed(high * 100, 1)))"
       if case .success(let fit) = reading.leastSquares, let growth = fit.growth {
         text += "; least squares gives \(Wording.signedPercent(growth, 2)) a year"
       }
-      text += low <= 0 && high >= 0 ? ". Drift is not distinguishable from none." : "."
+      text += low <= 0 && high >= 0 ? ". The interval of the drift contains zero." : "."
     }
     if let fall {
       let growth = growthOfSum(from: fall.from, to: fall.to)
       let parts = partners.map { ($0, contribution($0, from: fall.from, to: fall.to)) }
         .sorted { ($0.1.doubleValue ?? 0) < ($1.1.doubleValue ?? 0) }.prefix(2)
         .map { "\(Wording.area($0.0)) \(Wording.points($0.1))" }
-      text += " From its highest year, \(fall.from), to \(fall.to): \(Wording.percent(growth)), of it "
+      text +=
+        " From its highest year, \(fall.from), to \(fall.to): \(Wording.percent(growth)), of it "
         + Wording.list(Array(parts)) + "."
     }
     return Prose(text) + Prose(runs: [.sources([source])])
   }
+
+  /// Where the numbers of a table without sources of its own come from.
+  private var computed: Prose { "Computed from the levels above \(source: source)." }
 
   private func heading(_ partner: String) -> String { isWide ? partner : Wording.area(partner) }
 
@@ -61,7 +66,7 @@ extension PartnerTrade {
       id: "trade-\(id)", title: "\(title): levels, \(trade.unit)",
       columns: [Table.Column("year", format: .plain(grouped: false))]
         + partners.map { Table.Column($0, heading: heading($0), unit: unit, format: format) }
-        + [Table.Column("all", heading: "all \(partners.count)", unit: unit, format: format)])
+        + [Table.Column("sum", unit: unit, format: format)])
     for period in trade.panel.periods {
       let cells = partners.map { Cell.millions(trade.panel.value($0, period.year)) }
       table.append(
@@ -79,21 +84,23 @@ extension PartnerTrade {
       id: "growth-\(id)", title: "\(title): growth and contributions",
       columns: [
         Table.Column("year", format: .plain(grouped: false)),
-        Table.Column("growth", heading: "all \(partners.count)", unit: "%", format: .percent(places: 1)),
-      ] + partners.map { Table.Column($0, heading: heading($0), unit: isWide ? nil : "points", format: .percent(places: 1)) }
+        Table.Column("growth", heading: "sum", unit: "%", format: .percent(places: 1)),
+      ]
+        + partners.map {
+          Table.Column($0, heading: heading($0), unit: isWide ? nil : "% points", format: .percent(places: 1))
+        }
     )
     if isWide {
-      for index in 2..<table.columns.count { table.columns[index].unit = "pt" }
+      for index in 2..<table.columns.count { table.columns[index].unit = "% pt" }
     }
     for year in years.dropFirst() {
       let growth = growthOfSum(from: year - 1, to: year)
       guard growth.doubleValue != nil else { continue }
       table.append(
-        [.integer(year), .rate(growth)] + partners.map { .rate(contribution($0, from: year - 1, to: year)) },
-        sources: [source])
+        [.integer(year), .rate(growth)] + partners.map { .rate(contribution($0, from: year - 1, to: year)) })
     }
     table.notes = [
-      "On the year before. Points are contributions to the growth of the sum and add up to it."
+      "On the year before. Points are contributions to the growth of the sum and add up to it. \(computed)"
     ]
     return table
   }
@@ -107,7 +114,7 @@ extension PartnerTrade {
         Table.Column("from", heading: "\(fall.from)", unit: trade.unit, format: .fixed(places: 0)),
         Table.Column("to", heading: "\(fall.to)", unit: trade.unit, format: .fixed(places: 0)),
         Table.Column("growth", unit: "%", format: .percent(places: 1)),
-        Table.Column("contribution", unit: "points", format: .percent(places: 1)),
+        Table.Column("contribution", unit: "% points", format: .percent(places: 1)),
       ])
     let ordered = partners.sorted {
       (contribution($0, from: fall.from, to: fall.to).doubleValue ?? 0)
@@ -117,16 +124,18 @@ extension PartnerTrade {
       table.append(
         [
           .text(Wording.area(partner)), .millions(trade.panel.value(partner, fall.from)),
-          .millions(trade.panel.value(partner, fall.to)), .rate(trade.panel.growth(partner, from: fall.from, to: fall.to)),
+          .millions(trade.panel.value(partner, fall.to)),
+          .rate(trade.panel.growth(partner, from: fall.from, to: fall.to)),
           .rate(contribution(partner, from: fall.from, to: fall.to)),
-        ], sources: [source])
+        ])
     }
     let growth = growthOfSum(from: fall.from, to: fall.to)
     table.append(
       [
-        .text("all \(partners.count)"), .millions(whole.value(Self.sum, fall.from)),
+        "sum", .millions(whole.value(Self.sum, fall.from)),
         .millions(whole.value(Self.sum, fall.to)), .rate(growth), .rate(growth),
-      ], sources: [source], isSummary: true)
+      ], isSummary: true)
+    table.notes = [computed]
     return table
   }
 
@@ -134,8 +143,8 @@ extension PartnerTrade {
   var realTable: Table? {
     guard let real, let base = years.last else { return nil }
     var forms: [(name: String, unit: String, panel: Panel)] = [("nominal", trade.unit, whole)]
-    if let inDollars { forms.append(("nominal_usd", "m USD", inDollars.summed(named: Self.sum))) }
-    forms.append(("real", "m USD of \(base)", real.summed(named: Self.sum)))
+    if let inDollars { forms.append(("nominal_usd", "mn USD", inDollars.summed(named: Self.sum))) }
+    forms.append(("real", "mn USD of \(base)", real.summed(named: Self.sum)))
     var table = Table(
       id: "real-\(id)", title: "\(title): the sum, nominal and real",
       columns: [Table.Column("year", format: .plain(grouped: false))]
@@ -150,7 +159,7 @@ extension PartnerTrade {
       let cells = forms.flatMap { form -> [Cell] in
         [.millions(form.panel.value(Self.sum, year)), .rate(form.panel.growth(Self.sum, from: year - 1, to: year))]
       }
-      table.append([.integer(year)] + cells, sources: [source])
+      table.append([.integer(year)] + cells)
     }
     var sources = [Self.priceSource]
     var note = "Real is deflated with the US consumer price index, which is not a price index of this trade."
@@ -158,7 +167,7 @@ extension PartnerTrade {
       note = "Dollars at annual average rates. " + note
       sources.insert(Self.ratesSource, at: 0)
     }
-    table.notes = [Prose(note) + Prose(runs: [.sources(sources)])]
+    table.notes = [Prose(note) + Prose(runs: [.sources(sources)]), computed]
     return table
   }
 
@@ -166,8 +175,10 @@ extension PartnerTrade {
     let readings = readings
     var table = Table(
       id: "trend-\(id)", title: "\(title): trends of annual values", columns: TrendReadings.columns)
-    for reading in readings { table.append(reading.cells, sources: [source]) }
+    for reading in readings { table.append(reading.cells) }
     table.notes = TrendReadings.notes(readings)
+    if real != nil, let base = years.last { table.notes.append("real: in USD of \(base).") }
+    table.notes.append(computed)
     return table
   }
 
@@ -178,7 +189,7 @@ extension PartnerTrade {
     }
     return Chart(
       id: "chart-\(id)", title: title, unit: trade.unit, form: .lines, categories: years.map(String.init),
-      series: [Chart.Series(name: "all \(partners.count)", values: values(whole, Self.sum))]
+      series: [Chart.Series(name: "sum", values: values(whole, Self.sum))]
         + shown.map { Chart.Series(name: Wording.area($0), values: values(trade.panel, $0)) },
       sources: [source])
   }

@@ -6,12 +6,13 @@ import Trends
 
 /// Trade of one reporter by partner from one source: levels, growth with contributions, trends, the largest fall.
 struct PartnerTrade {
-  static let sum = "all"
+  static let sum = "sum"
   static let priceSource = "bls-cpi-u"
   static let ratesSource = "fred-exchange-rates"
 
   let id: String
   let title: String
+  let reporter: String
   let source: String
   let trade: TradePanel
   let whole: Panel
@@ -21,11 +22,12 @@ struct PartnerTrade {
   let real: Panel?
 
   init(
-    id: String, title: String, source: String, trade: TradePanel, prices: [Period: AggregateValue],
+    id: String, title: String, reporter: String, source: String, trade: TradePanel, prices: [Period: AggregateValue],
     rates: [Period: AggregateValue]? = nil
   ) {
     self.id = id
     self.title = title
+    self.reporter = reporter
     self.source = source
     self.trade = trade
     let panel = trade.panel
@@ -75,13 +77,13 @@ struct PartnerTrade {
       return TrendReadings(name: name, years: years, values: values)
     }
     var readings = partners.map { reading(trade.panel, $0, Wording.area($0)) }
-    readings.append(reading(whole, Self.sum, "all \(partners.count)"))
+    readings.append(reading(whole, Self.sum, "sum"))
     if let inDollars {
-      readings.append(reading(inDollars.summed(named: Self.sum), Self.sum, "all \(partners.count), in USD"))
+      readings.append(reading(inDollars.summed(named: Self.sum), Self.sum, "sum, in USD"))
     }
-    if let real, let base = years.last {
-      readings += partners.prefix(2).map { reading(real, $0, "\(Wording.area($0)), USD of \(base)") }
-      readings.append(reading(real.summed(named: Self.sum), Self.sum, "all \(partners.count), USD of \(base)"))
+    if let real {
+      readings += partners.prefix(2).map { reading(real, $0, "\(Wording.area($0)), real") }
+      readings.append(reading(real.summed(named: Self.sum), Self.sum, "sum, real"))
     }
     return readings
   }

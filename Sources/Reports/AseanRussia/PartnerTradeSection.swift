@@ -15,17 +15,19 @@ struct PartnerTradeSection {
     let tables = TradeTables(data)
     let prices = try tables.prices()
     russianCustoms = PartnerTrade(
-      id: "fcs", title: "Russia with Viet Nam and Indonesia, Russian customs", source: "fcs-monthly",
+      id: "fcs", title: "Russia with Viet Nam and Indonesia, Russian customs", reporter: "RUS", source: "fcs-monthly",
       trade: try tables.trade(reporter: "RUS", source: "fcs-monthly"), prices: prices)
     singapore = PartnerTrade(
-      id: "singapore", title: "Singapore with members of the EAEU, as Singapore reports", source: "aseanstats-2018",
+      id: "singapore", title: "Singapore with members of the EAEU, as Singapore reports", reporter: "SGP",
+      source: "aseanstats-2018",
       trade: try tables.trade(reporter: "SGP", source: "aseanstats-2018"), prices: prices)
     malaysia = PartnerTrade(
-      id: "malaysia", title: "Malaysia with members of the EAEU, as Malaysia reports", source: "dosm-2013-2019",
+      id: "malaysia", title: "Malaysia with members of the EAEU, as Malaysia reports", reporter: "MYS",
+      source: "dosm-2013-2019",
       trade: try tables.trade(reporter: "MYS", source: "dosm-2013-2019"), prices: prices,
       rates: try tables.rates("MYR"))
     importers = PartnerTrade(
-      id: "ten", title: "Russia with ten members of ASEAN, importers' reports", source: "itpd-e-r01",
+      id: "ten", title: "Russia with ten members of ASEAN, importers' reports", reporter: "RUS", source: "itpd-e-r01",
       trade: try tables.trade(reporter: "RUS", source: "itpd-e-r01"), prices: prices)
   }
 

@@ -41,19 +41,18 @@ struct ProgressSection {
     var table = Table(
       id: "progress", title: "Goals met against time gone",
       columns: [
-        Table.Column("measure"), Table.Column("as_of", heading: "as of"), Table.Column("met"),
+        Table.Column("measure"), Table.Column("as_of", heading: "as of"),
+        Table.Column("variant", heading: "start and end"), Table.Column("met"),
         Table.Column("share", heading: "share met", unit: "%", format: .percent(places: 1)),
-        Table.Column("variant", heading: "start and end"),
         Table.Column("elapsed", heading: "time gone", unit: "%", format: .percent(places: 1)),
-        Table.Column("ahead", heading: "share met less time gone", unit: "points", format: .percent(places: 1)),
       ])
     for line in lines {
       let record = line.record
       table.append(
         [
-          .text(record.measure), .text("\(record.asOf)"), .text(Self.met(record)), .interval(record.share),
-          .text(line.programme.span.map { "\(line.programme.variant), \($0)" } ?? line.programme.variant),
-          .number(line.gone.doubleValue), .interval(record.share - Interval(exactly: line.gone)),
+          .text(record.measure), .text("\(record.asOf)"), .text(line.programme.variant), .text(Self.met(record)),
+          .interval(record.share),
+          .number(line.gone.doubleValue),
         ], sources: record.figures)
     }
     var defined: Set<String> = []
@@ -63,7 +62,8 @@ struct ProgressSection {
     }
     table.notes.append("The measures are different things: the rows are not one series.")
     table.notes.append(
-      "Time gone is days from the start to the day over the days of the programme; sources differ on start and end.")
+      "Time gone is days from the start to the day over the days of the programme; sources differ on start and "
+        + "end, which the next table gives.")
     return table
   }
 

@@ -20,18 +20,20 @@ struct SummarySection {
 
   private var levels: Prose? {
     guard let year = trade.commonYears.last, let asean = trade.asean.levels[year],
-      let russian = trade.russian.levels[year], let first = trade.asean.level(year), let second = trade.russian.level(year)
+      let russian = trade.russian.levels[year], let first = trade.asean.level(year),
+      let second = trade.russian.level(year)
     else { return nil }
-    let gap = (second.interval - first.interval).rangeText(places: 2)
+    let gap = (second.interval - first.interval).text(places: 2)
     let latest = trade.sides.flatMap { side in side.levels.map { (side.name, $0.key, $0.value) } }
       .filter { $0.0 != trade.other.name }.max { $0.1 < $1.1 }
     var prose: Prose = """
       In \(year), the last year that both report, ASEAN's side puts trade at \(asean.quoted) and Russia's side at \
-      \(russian.quoted): a gap of \(gap) billion USD \(sources: [asean.id, russian.id]).
+      \(russian.quoted); Russia's less ASEAN's is \(gap) billion USD \(sources: [asean.id, russian.id]).
       """
     if let latest, latest.1 > year {
       prose =
-        prose + " The last level reported is \(latest.2.quoted) for \(latest.1), by \(latest.0)'s side \(source: latest.2.id)."
+        prose
+        + " The last level reported is \(latest.2.quoted) for \(latest.1), by \(latest.0)'s side \(source: latest.2.id)."
     }
     return prose
   }
@@ -61,12 +63,12 @@ struct SummarySection {
     guard let implied = claims.impliedBase, let even = claims.breakEven else { return nil }
     let pair = Wording.pair("THA", "RUS")
     return """
-      The \(claims.total.quoted) rise of trade and \(claims.agriculture.quoted) rise of agricultural trade in \
-      \(ClaimsSection.year) are \(pair)'s; ASEAN's side prints \(claims.asean.quoted) for ASEAN as a whole. The \
-      \(pair) claim implies a \(ClaimsSection.year - 1) level \(implied.rangeText(places: 2)) billion USD and is \
+      \(pair) trade is said to have grown by \(claims.total.quoted) in \(ClaimsSection.year), and its agricultural \
+      trade by \(claims.agriculture.quoted) \(sources: [claims.total.id, claims.agriculture.id]). Neither is ASEAN's: \
+      ASEAN's side prints \(claims.asean.quoted) for ASEAN as a whole \(source: claims.asean.id). The \(pair) claim \
+      implies a \(ClaimsSection.year - 1) level \(implied.rangeText(places: 2)) billion USD and is \
       \(claims.check.finding?.rawValue ?? GrowthCheck.Finding.notCheckable.rawValue); agriculture would be all of that \
-      growth only with \(Wording.percent(even.central.doubleValue)) of trade \
-      \(sources: [claims.total.id, claims.agriculture.id, claims.level.id, claims.asean.id]).
+      growth only with \(Wording.percent(even.central.doubleValue)) of trade \(source: claims.level.id).
       """
   }
 
@@ -90,26 +92,33 @@ struct SummarySection {
   private var money: Prose? { fund.statement.isEmpty ? nil : fund.statement }
 
   private var goals: Prose? {
-    let parts = progress.lines.reduce(into: [(record: ProgressRecord, gone: [Double])]()) { groups, line in
-      if groups.last?.record.id == line.record.id {
-        groups[groups.count - 1].gone.append(line.gone.doubleValue)
-      } else {
-        groups.append((line.record, [line.gone.doubleValue]))
-      }
-    }.map { group -> Prose in
+    let parts = groups.map { group -> Prose in
       let share = group.record.share.singleValue.map { " (\(Wording.percent($0.doubleValue)))" } ?? ""
       let low = group.gone.min() ?? 0
       let high = group.gone.max() ?? 0
-      let gone =
-        low == high ? Wording.percent(low) : "\(Wording.fixed(low * 100, 1)) to \(Wording.percent(high))"
+      let main = Wording.percent(group.byPrintedYears ?? low)
+      let others = "(\(Wording.fixed(low * 100, 1)) to \(Wording.percent(high)) under each start and end)"
+      let gone = low == high ? "\(main) of the time gone" : "\(main) of the time gone \(others)"
       return """
-        \(ProgressSection.met(group.record))\(share) \(group.record.measure) on \(group.record.asOf) with \(gone) of \
-        the time gone \(sources: group.record.figures)
+        \(ProgressSection.met(group.record))\(share) \(group.record.measure) on \(group.record.asOf) with \(gone) \
+        \(sources: group.record.figures)
         """
     }
     guard var prose = parts.first else { return nil }
     for part in parts.dropFirst() { prose = prose + "; " + part }
     return "Plan of action 2016–2020, three measures that are not one series: " + prose + "."
+  }
+
+  /// The records of progress with the time gone under each reading of start and end.
+  private var groups: [(record: ProgressRecord, gone: [Double], byPrintedYears: Double?)] {
+    var groups: [(record: ProgressRecord, gone: [Double], byPrintedYears: Double?)] = []
+    for line in progress.lines {
+      if groups.last?.record.id != line.record.id { groups.append((line.record, [], nil)) }
+      let gone = line.gone.doubleValue
+      groups[groups.count - 1].gone.append(gone)
+      if line.programme.basis == "printed years" { groups[groups.count - 1].byPrintedYears = gone }
+    }
+    return groups
   }
 
   private var rate: Prose? {

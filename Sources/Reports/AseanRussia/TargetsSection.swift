@@ -23,8 +23,8 @@ struct TargetsSection {
 
   let lines: [Line]
 
-  init(_ data: AseanRussiaData) throws {
-    let tables = TradeTables(data)
+  /// - Parameter customs: Russia's trade by partner, which tells the outcome where a target names its rows.
+  init(_ data: AseanRussiaData, customs: PartnerTrade) {
     var lines: [Line] = []
     for target in data.record.targets {
       guard let aim = target.targetFigures.first.flatMap({ data.ledger.figure($0) }) else { continue }
@@ -37,7 +37,7 @@ struct TargetsSection {
           outcomes.append(Outcome(text: "", interval: Interval.sum(parts), source: ""))
         }
       }
-      if let key = target.tradeKey, let outcome = try Self.official(key, tables) { outcomes.append(outcome) }
+      if let key = target.tradeKey, let outcome = Self.official(key, customs) { outcomes.append(outcome) }
       lines.append(
         Line(
           target: target, aim: aim, outcomes: outcomes.filter { !$0.text.isEmpty },
@@ -53,18 +53,18 @@ struct TargetsSection {
   }
 
   /// Exports plus imports of the year in the table of official levels.
-  private static func official(_ key: Target.TradeKey, _ tables: TradeTables) throws -> Outcome? {
-    guard key.reporter == "RUS", key.flow == .trade else { return nil }
-    let trade = try tables.trade(reporter: key.reporter, source: "fcs-monthly")
-    guard trade.panel.unit == "USD", let value = trade.panel.value(key.partner, key.year).exactValue,
+  private static func official(_ key: Target.TradeKey, _ customs: PartnerTrade) -> Outcome? {
+    guard key.reporter == customs.reporter, key.flow == .trade, customs.trade.panel.unit == "USD",
+      let value = customs.trade.panel.value(key.partner, key.year).exactValue,
       let exact = ExactRational(value)
     else { return nil }
     let billions = value.scaled(byPowerOfTen: -9).formatted(places: 2)
-    return Outcome(text: "\(billions) billion USD (Russian customs)", interval: Interval(exactly: exact), source: "fcs-monthly")
+    return Outcome(
+      text: "\(billions) billion USD (Russian customs)", interval: Interval(exactly: exact), source: customs.source)
   }
 
   private static func finding(_ aim: ReportedFigure, _ outcomes: [Outcome]) -> String {
-    guard !outcomes.isEmpty else { return "no outcome published" }
+    guard !outcomes.isEmpty else { return "no outcome" }
     guard let number = aim.reported?.number.value, let scale = ExactRational(aim.unit.scale),
       let level = ExactRational(number)?.multiplied(by: scale)
     else { return "not checkable" }
@@ -76,22 +76,31 @@ struct TargetsSection {
 
   var blocks: [Block] { [.heading(level: 2, "Targets and outcomes"), .table(table.validated())] }
 
+  /// The finding; with the note where an outcome could be read as more than it is.
+  private func shown(_ line: Line) -> String {
+    switch line.finding {
+    case "not reached": line.target.deadline == nil ? "not reached so far" : line.finding
+    case "no outcome": line.finding
+    default: line.target.note.map { "\(line.finding): \($0)" } ?? line.finding
+    }
+  }
+
   private var table: Table {
     var table = Table(
       id: "targets", title: "Targets and expectations against outcomes as published",
       columns: [
-        Table.Column("pair"), Table.Column("kind"), Table.Column("measure"), Table.Column("target"),
-        Table.Column("deadline", heading: "by"), Table.Column("outcome"), Table.Column("finding"),
+        Table.Column("quantity"), Table.Column("target"), Table.Column("deadline", heading: "by"),
+        Table.Column("outcome"), Table.Column("finding"),
       ])
     for line in lines {
       table.append(
         [
-          .text(Wording.pair(line.target.subject, line.target.partner)), .text(line.target.kind.rawValue),
-          .text(line.target.measure), .text(line.aim.quoted),
+          .text("\(Wording.pair(line.target.subject, line.target.partner)): \(line.target.measure)"),
+          .text(line.target.kind == .target ? line.aim.quoted : "expected: \(line.aim.quoted)"),
           line.target.deadline.map { .text("\($0.year)") } ?? .missing(reason: "no year is printed"),
           line.outcomes.isEmpty
             ? .missing(reason: "no outcome is published") : .text(line.outcomes.map(\.text).joined(separator: "; ")),
-          .text(line.target.deadline == nil && line.finding == "not reached" ? "not reached so far" : line.finding),
+          .text(shown(line)),
         ], sources: line.target.targetFigures + line.outcomes.map(\.source))
     }
     table.notes = [

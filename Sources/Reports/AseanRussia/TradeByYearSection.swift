@@ -98,7 +98,8 @@ struct TradeByYearSection {
         let figures = [side.growth[year], side.levels[year - 1], side.levels[year]].compactMap { $0?.id }
         table.append(
           [
-            .integer(year), .text(side.name), side.growth[year].map { .text($0.phrase) } ?? .missing(reason: "not printed"),
+            .integer(year), .text(side.name),
+            side.growth[year].map { .text($0.phrase) } ?? .missing(reason: "not printed"),
             .number(check.central?.doubleValue, otherwise: "the side reports no level for both years"),
             .interval(check.computed, otherwise: "the side reports no level for both years"),
             .text(check.finding?.rawValue ?? "none printed"),
@@ -119,7 +120,8 @@ struct TradeByYearSection {
       id: "trade-gap", title: "ASEAN–Russia trade, the gap between the sides",
       columns: [
         Table.Column("year", format: .plain(grouped: false)),
-        Table.Column("asean", heading: "ASEAN", unit: "bn USD"), Table.Column("russia", heading: "Russia", unit: "bn USD"),
+        Table.Column("asean", heading: "ASEAN", unit: "bn USD"),
+        Table.Column("russia", heading: "Russia", unit: "bn USD"),
         Table.Column("gap", heading: "Russia less ASEAN", unit: "bn USD", format: .fixed(places: 2)),
         Table.Column("relative_gap", heading: "relative to ASEAN", unit: "%", format: .percent(places: 1)),
       ])

@@ -68,7 +68,8 @@ struct TradeSide {
     return figure.basePeriod?.wholeYear == year - 1
   }
 
-  private static func byYear(_ figures: [ReportedFigure], _ series: String) throws(FigureError) -> [Int: ReportedFigure] {
+  private static func byYear(_ figures: [ReportedFigure], _ series: String) throws(FigureError) -> [Int: ReportedFigure]
+  {
     var byYear: [Int: ReportedFigure] = [:]
     for figure in figures {
       guard let year = figure.year else { continue }

@@ -71,8 +71,8 @@ struct TradePanel {
 
   var isCurrent: Bool { priceBase == "current" }
 
-  /// `m USD`, `m USD of 2010`.
-  var unit: String { "m \(panel.unit)" + (isCurrent ? "" : " of \(priceBase)") }
+  /// `mn USD`, `mn USD of 2010`.
+  var unit: String { "mn \(panel.unit)" + (isCurrent ? "" : " of \(priceBase)") }
 }
 
 extension Condition {

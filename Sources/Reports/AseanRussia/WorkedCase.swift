@@ -57,8 +57,8 @@ struct WorkedCase {
     let pair = Wording.pair(Self.reporter, Self.partner)
     let foodGrowth = sectors.panel.growth(food, from: year - 1, to: year)
     return """
-      A worked case beside it. \(pair) trade in \(year) grew by \(Wording.percent(growth, 2)) in ringgit and by \
-      \(Wording.percent(growthInDollars, 2)) in dollars. Food and live animals grew by \
+      A worked case beside it. \(pair) trade changed by \(Wording.percent(growth, 2)) in ringgit and by \
+      \(Wording.percent(growthInDollars, 2)) in dollars in \(year). Food and live animals changed by \
       \(Wording.percent(foodGrowth)) and gave \(Wording.points(contribution(food), 2)) of it; \
       \(Self.name(largest)) gave \(Wording.points(contribution(largest), 2)). A high rate of growth in food says little \
       about its part in the growth of trade. \(sources: [Self.source, Self.ratesSource])
@@ -78,7 +78,7 @@ struct WorkedCase {
         Table.Column("base", heading: "\(year - 1)", unit: sectors.unit, format: .fixed(places: 1)),
         Table.Column("value", heading: "\(year)", unit: sectors.unit, format: .fixed(places: 1)),
         Table.Column("growth", unit: "%", format: .percent(places: 2)),
-        Table.Column("contribution", unit: "points", format: .percent(places: 2)),
+        Table.Column("contribution", unit: "% points", format: .percent(places: 2)),
       ])
     for one in sectors.panel.series {
       let sector = one.key[0]
@@ -90,7 +90,8 @@ struct WorkedCase {
     }
     table.append(
       [
-        "all goods", .millions(total.panel.value(Self.partner, year - 1)), .millions(total.panel.value(Self.partner, year)),
+        "all goods", .millions(total.panel.value(Self.partner, year - 1)),
+        .millions(total.panel.value(Self.partner, year)),
         .rate(growth), .rate(growth),
       ], sources: [Self.source], isSummary: true)
     table.notes = [

@@ -30,20 +30,19 @@ struct TrendReadings {
 
   static let columns = [
     Table.Column("series", heading: "series"),
-    Table.Column("first", heading: "first", format: .plain(grouped: false)),
-    Table.Column("last", heading: "last", format: .plain(grouped: false)),
+    Table.Column("years"),
     Table.Column("drift", heading: "drift", unit: "% a year", format: .percent(places: 2)),
     Table.Column("drift_low", heading: "low", format: .percent(places: 1)),
     Table.Column("drift_high", heading: "high", format: .percent(places: 1)),
     Table.Column("least_squares", heading: "least squares", unit: "% a year", format: .percent(places: 2)),
     Table.Column("least_squares_low", heading: "low", format: .percent(places: 1)),
     Table.Column("least_squares_high", heading: "high", format: .percent(places: 1)),
-    Table.Column("mann_kendall_s", heading: "Mann–Kendall S", format: .fixed(places: 0)),
-    Table.Column("mann_kendall_p", heading: "p", format: .fixed(places: 4)),
+    Table.Column("mann_kendall_s", heading: "S", format: .fixed(places: 0)),
+    Table.Column("mann_kendall_p", heading: "p", format: .significant(digits: 3)),
   ]
 
   var cells: [Cell] {
-    [.text(name), .integer(first), .integer(last)] + growth(drift) + growth(leastSquares) + [
+    [.text(name), .text("\(first)–\(last)")] + growth(drift) + growth(leastSquares) + [
       cell(mannKendall) { $0.estimate }, cell(mannKendall) { $0.pValue },
     ]
   }
@@ -82,8 +81,9 @@ struct TrendReadings {
     }
     notes.append(
       exact
-        ? "p of Mann–Kendall is two-sided and exact (no ties, at most 40 years)."
-        : "p of Mann–Kendall is two-sided, exact where there are no ties, otherwise normal with the variance for ties.")
+        ? "S and p are Mann–Kendall's; p is two-sided and exact (no ties, at most 40 years)."
+        : "S and p are Mann–Kendall's; p is two-sided, exact where there are no ties, otherwise normal with the variance for ties."
+    )
     return notes.map { Prose($0) }
   }
 }

@@ -41,8 +41,7 @@ enum Wording {
   static func area(_ code: String) -> String {
     switch code {
     case "RUS": "Russia"
-    case "EAEU": "the EAEU"
-    case "EAEU-EXT": "outside the EAEU"
+    case "EAEU-EXT": "economies outside the EAEU"
     case "PLUS3": "Plus Three"
     case "GOVERNMENTS": "governments"
     default: Economies.alpha3(code)?.shortName ?? code
@@ -63,7 +62,11 @@ enum Wording {
   static func years(_ years: [Int]) -> String {
     var runs: [(first: Int, last: Int)] = []
     for year in years.sorted() {
-      if let last = runs.last, last.last == year - 1 { runs[runs.count - 1].last = year } else { runs.append((year, year)) }
+      if let last = runs.last, last.last == year - 1 {
+        runs[runs.count - 1].last = year
+      } else {
+        runs.append((year, year))
+      }
     }
     return list(
       runs.flatMap { run -> [String] in
@@ -79,6 +82,9 @@ enum Wording {
 }
 
 extension ReportedFigure {
+  /// Whether it is a number with a unit: dates and ordinals are quoted as printed.
+  var isMeasured: Bool { reported != nil && kind != .ordinal }
+
   /// The number with its words and unit: `more than 2.6 billion USD`, `17 %`.
   var quoted: String { unit.name == "percent" ? "\(phrase) %" : "\(phrase) \(unit.name)" }
 
