@@ -63,7 +63,7 @@ public enum CellFormat: Sendable, Equatable {
   case fixed(places: Int)
   /// A fraction shown as percent, so many digits after the point; the heading carries the sign.
   case percent(places: Int)
-  /// So many significant digits (estimates and test statistics).
+  /// So many significant digits, whole numbers never rounded away (estimates and test statistics).
   case significant(digits: Int)
 }
 

@@ -38,13 +38,14 @@ extension Panel {
     }
   }
 
-  /// The times and values of a series without its gaps, times in years: 2018.25 is the second quarter of 2018.
+  /// The times and values of a series without its gaps. Times count periods: years of an annual panel, months numbered
+  /// through of a monthly one.
   public func observations(of index: Int) -> (times: [Double], values: [Double]) {
     var times: [Double] = []
     var values: [Double] = []
     for (period, value) in zip(periods, series[index].values) {
       guard let number = value.doubleValue else { continue }
-      times.append(Double(period.year) + Double(period.numberInYear - 1) / Double(periodsPerYear))
+      times.append(Double(period.index))
       values.append(number)
     }
     return (times, values)

@@ -1,5 +1,6 @@
 import Decimals
 import Documents
+import Ingest
 import Observations
 import Panels
 
@@ -43,10 +44,10 @@ struct AccountNotes {
     guard !differing.isEmpty else {
       return ["World rows are left out; each equals the exact sum of its partners (\(pairs.count) compared)."]
     }
-    let listed = differing.prefix(5).map { pair in
+    let listed = differing.prefix(12).map { pair in
       "\(pair.key.joined(separator: " ")): World row \(Self.text(pair.world)), sum of partners \(Self.text(pair.partners))"
     }
-    let rest = differing.count > 5 ? "; and \(differing.count - 5) more" : ""
+    let rest = differing.count > 12 ? "; and \(differing.count - 12) more" : ""
     return [
       Prose(
         "World rows are left out; \(differing.count) of \(pairs.count) differ from the exact sum of their partners: "
@@ -62,7 +63,7 @@ struct AccountNotes {
     }
   }
 
-  private var valuation: Prose? { aggregated.files.roles.valuation.map { Prose("Valuation: \($0).") } }
+  private var valuation: Prose? { aggregated.files.roles.valuation.map { Prose("Valuation: \($0)") } }
 
   static func text(_ value: AggregateValue) -> String {
     switch value {

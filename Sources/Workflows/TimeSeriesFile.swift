@@ -1,3 +1,4 @@
+import Decimals
 import Ingest
 import Nomenclature
 import Observations

@@ -1,4 +1,4 @@
-/// A currency in use: ISO 4217 without funds, precious metals and test codes.
+/// A currency in use in 2023: ISO 4217 without funds, precious metals and test codes.
 public struct Currency: Sendable, Hashable, Comparable {
   /// The three letters: `USD`.
   public let code: String
@@ -26,7 +26,8 @@ public struct Currency: Sendable, Hashable, Comparable {
   }
 
   /// The currency of a code (capitals or small), of its ISO name, or of a usual word or sign that means one only:
-  /// `US dollars`, `euro`, `RM`, `€`. A bare `dollar` or `$` is nobody's in particular and gives `nil`.
+  /// `US dollars`, `euro`, `RM`, `€`. A bare `dollar` or `$` is nobody's in particular and gives `nil`, as does a name
+  /// that two codes share (`Leone`, before and after the reform of 2022).
   public init?(_ text: some StringProtocol) {
     let text = trimmed(text)
     let key = NameKey(text)
@@ -49,7 +50,9 @@ public struct Currency: Sendable, Hashable, Comparable {
 
   private static let byName: [NameKey: Currency] = {
     var table: [NameKey: Currency] = [:]
-    for currency in all where table[NameKey(currency.name)] == nil { table[NameKey(currency.name)] = currency }
+    for (key, currencies) in Dictionary(grouping: all, by: { NameKey($0.name) }) where currencies.count == 1 {
+      table[key] = currencies[0]
+    }
     let words = [
       "us dollar": "USD", "us dollars": "USD", "u.s. dollars": "USD", "united states dollar": "USD", "euros": "EUR",
       "ringgit": "MYR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "russian rubles": "RUB",

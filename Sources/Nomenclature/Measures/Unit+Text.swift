@@ -5,8 +5,8 @@ extension Unit {
   /// - Percent: `percent`, `per cent`, `%`; `percentage points`, `p.p.`
   /// - Others: `times`, `number`, `persons`, `million persons`, `index`, `index (2013 = 100)`, `2013=100`, `kg`, `tonnes`
   ///
-  /// A text of letters that is none of these is a count of that noun. `nil` for an empty text or one that holds digits
-  /// or signs it cannot place.
+  /// A text of letters that is none of these is a count of that noun. `nil` for an empty text, and for one that holds
+  /// digits, signs or a currency code it cannot place.
   public init?(_ text: some StringProtocol) {
     let text = trimmed(text)
     let small = text.lowercased()
@@ -64,6 +64,10 @@ extension Unit {
     if let currency = Currency(rest) { return .money(currency, scale: scale, priceYear: priceYear) }
     guard priceYear == nil, !rest.isEmpty else { return nil }
     if let symbol = physicalSymbols[rest.lowercased()] { return .physical(symbol: symbol, scale: scale) }
+    // A currency beside words that mean nothing here, as in "milion USD", is a slip and no noun.
+    guard !rest.split(separator: " ").contains(where: { $0 == $0.uppercased() && Currency($0) != nil }) else {
+      return nil
+    }
     let isNoun = rest.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0 == " " || $0 == "-" }
     return isNoun ? .count(noun: rest, scale: scale) : nil
   }

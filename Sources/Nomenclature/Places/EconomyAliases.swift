@@ -35,7 +35,7 @@ let economyAliases: [(alpha3: String, aliases: String)] = [
   ("CYM", "Caymans"),
   ("CZE", "Чешская Республика"),
   ("DDR", "GDR; Fmr Dem. Rep. of Germany; Dem. Rep. of Germany; ГДР"),
-  ("DEU", "ФРГ; Fmr Fed. Rep. of Germany; Fed. Rep. of Germany; West Germany"),
+  ("DEU", "ФРГ; Former Federal Republic of Germany; Fmr Fed. Rep. of Germany; Fed. Rep. of Germany; West Germany"),
   ("DOM", "Доминикана"),
   ("FLK", "Falkland Isds; Folkland Islands (Malvinas); Malvinas"),
   ("FRA", "France, Monaco; Metropolitan France; France (metropolitan)"),
@@ -44,6 +44,7 @@ let economyAliases: [(alpha3: String, aliases: String)] = [
   ("GBR", "UK; U.K.; Great Britain; Britain; England; Великобритания; Соединенное Королевство"),
   ("GMB", "The Gambia"),
   ("GUF", "French Guyana; French Guiana (Overseas France)"),
+  ("HMD", "Heard & McDonald Islands"),
   ("HKG", "Hong Kong SAR; Hong Kong, China; Hong Kong (China); Hongkong; Гонконг; Сянган"),
   ("IRN", "Иран; Islamic Rep. of Iran; Persia"),
   ("IRL", "Republic of Ireland; Eire"),
@@ -65,7 +66,7 @@ let economyAliases: [(alpha3: String, aliases: String)] = [
   ("MHL", "Marshall Isds; Маршалловы острова"),
   ("MKD", "Macedonia; FYR Macedonia; TFYR of Macedonia; FYR of Macedonia; Macedonia, FYR; FYROM"),
   ("MKD", "The former Yugoslav Republic of Macedonia; Macedonia (FYROM); Македония"),
-  ("MMR", "Burma; Myanmar (Burma); Burma (Myanmar); Union of Myanmar; Бирма"),
+  ("MMR", "Burma; Myanmar (Burma); Burma (Myanmar); Union of Myanmar; Republic of the Union of Myanmar; Бирма"),
   ("MNP", "N. Mariana Isds; Northern Marianas"),
   ("MYS", "Federation of Malaysia; Малайзия"),
   ("NLD", "Holland; The Netherlands; Голландия"),
@@ -102,10 +103,10 @@ let economyAliases: [(alpha3: String, aliases: String)] = [
   ("TUR", "Turkey; Turkiye; Турция"),
   (
     "TWN",
-    "Taiwan; Chinese Taipei; Taiwan, China; China, Taiwan; Taiwan (China); Taipei, Chinese; Тайвань; Тайвань (Китай)"
+    "Taiwan; Chinese Taipei; Chinese Taipai; Taiwan, China; China, Taiwan; Taiwan (China); Taipei, Chinese; Тайвань; Тайвань (Китай)"
   ),
   ("TZA", "Tanzania; Tanganyika and Zanzibar; Танзания"),
-  ("UMI", "US Minor Outlying Islands"),
+  ("UMI", "US Minor Outlying Islands; U.S. Outlying Islands"),
   ("USA", "USA; U.S.A.; US; U.S.; United States; America; USA, Puerto Rico and US Virgin Islands; США"),
   ("VAT", "Vatican; Vatican City; Vatican City State; Holy See (Vatican); Ватикан"),
   ("VCT", "St Vincent & the Grenadines; St. Vincent"),

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Workflows
+
+@main
+struct ComityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "comity",
+    abstract: "Trade and cooperation metrics: exact, sourced, honest about doubt.",
+    discussion: """
+      DATA is a CSV or TSV file, several files, a folder, - for standard input, or
+      the name of a bundled data set such as asean-russia/trade (comity data list).
+      """,
+    version: Workflows.Comity.version,
+    subcommands: [
+      TableCommand.self, GrowthCommand.self, DataCommand.self,
+      EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self,
+    ])
+
+  static func main() {
+    Terminal.ignoreClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Terminal.finish(with: error)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import ArgumentParser
+import Workflows
+
+/// The options of every command over data.
+struct SelectionOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("Files, folders, - or bundled data sets.", valueName: "data"))
+  var data: [String]
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Which rows: FIELD=V1,V2 FIELD!=V FIELD=LOW..HIGH FIELD=27* FIELD=@BLOC. Repeatable; all must hold."))
+  var `where`: [String] = []
+
+  @Option(name: .long, help: "What to compute: FIELD[:sum|mean|min|max|count|distinct].")
+  var values: String?
+
+  @Option(name: .long, help: "The column or columns of the period: year or year,month.")
+  var period: String?
+
+  @Option(name: .long, help: "How to read the columns: comtrade, comtrade-legacy, worldbank, plain.")
+  var profile: String?
+
+  @Option(name: .long, help: "The currency to convert to, with --rates.")
+  var currency: String?
+
+  @Option(name: .long, help: "Exchange rates: a file with currency, year, per_usd.")
+  var rates: String?
+
+  @Option(name: .long, help: "A price index by period, with --base.")
+  var deflate: String?
+
+  @Option(name: .long, help: "The period whose prices are taken.")
+  var base: String?
+
+  @Option(name: .long, help: "The character between cells (or tab).")
+  var delimiter: String?
+
+  @Option(name: .long, help: "The quote character, or none.")
+  var quote: String?
+
+  @Option(name: .customLong("record-end"), help: "The character that ends a record (or cr, lf).")
+  var recordEnd: String?
+
+  @Option(name: .customLong("decimal-sign"), help: "The decimal sign of the data: point or comma.")
+  var decimalSign: String?
+
+  @Option(name: .long, help: "A cell that means \"no value\"; repeatable.")
+  var missing: [String] = []
+
+  @Option(name: .customLong("max-rejects"), help: "Go on with at most N or P% unreadable rows.")
+  var maxRejects: String?
+
+  @Option(name: .long, help: "Write unreadable rows to a file.")
+  var rejects: String?
+
+  @Option(name: .long, help: "How many threads work (default: one a core).")
+  var threads: Int?
+
+  func validate() throws {
+    if data.isEmpty { throw ValidationError("Name a file, a folder, - or a bundled data set.") }
+    if let threads, threads < 1 || threads > 1_024 { throw ValidationError("--threads takes a number from 1 to 1024.") }
+    if rates != nil, currency == nil { throw ValidationError("--rates needs --currency, the currency to convert to.") }
+    if base != nil, deflate == nil { throw ValidationError("--base needs --deflate, the price index to use.") }
+  }
+
+  var selection: DataSelection {
+    var selection = DataSelection()
+    selection.data = data
+    selection.profile = profile
+    selection.period = period.map { words($0) }
+    selection.conditions = self.where
+    selection.values = values.map { words($0) } ?? []
+    selection.delimiter = delimiter
+    selection.quote = quote
+    selection.recordEnd = recordEnd
+    selection.decimalSign = decimalSign
+    selection.missing = missing
+    selection.maxRejects = maxRejects
+    selection.rejectsFile = rejects
+    selection.threads = threads
+    selection.currency = currency
+    selection.ratesFile = rates
+    selection.deflator = deflate
+    selection.base = base
+    return selection
+  }
+}
+
+/// `a,b` as two words.
+func words(_ text: String) -> [String] {
+  text.split(separator: ",").map { word in
+    var word = word
+    while word.first == " " { word.removeFirst() }
+    while word.last == " " { word.removeLast() }
+    return String(word)
+  }
+}
+
+/// The options of every command that prints a result.
+struct FormatOptions: ParsableArguments {
+  @Option(name: .long, help: "text, csv, tsv, json or markdown (default: the suffix of --output, else text).")
+  var format: String?
+
+  @Option(name: .shortAndLong, help: "A file to write instead of standard output.")
+  var output: String?
+
+  @Flag(name: .long, help: "With csv and tsv: the notes on standard error.")
+  var notes = false
+
+  @Option(name: .long, help: "excel: byte order mark, CR LF, guarded formulas.")
+  var dialect: String?
+
+  @Option(name: .long, help: "comma: ; between cells and a decimal comma.")
+  var decimal: String?
+
+  var options: OutputOptions {
+    var options = OutputOptions()
+    options.format = format
+    options.path = output
+    options.notes = notes
+    options.dialect = dialect
+    options.decimalSign = decimal
+    return options
+  }
+}

@@ -1,0 +1,60 @@
+public import DelimitedText
+public import Documents
+
+/// The media a document can be turned into.
+public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
+  case text
+  case csv
+  case tsv
+  case json
+  case markdown
+
+  /// The format that a file's suffix asks for, with or without its point, in any case; `nil` for unknown ones.
+  public init?(suffix: String) {
+    switch suffix.lowercased().drop(while: { $0 == "." }) {
+    case "txt", "text": self = .text
+    case "csv": self = .csv
+    case "tsv", "tab": self = .tsv
+    case "json": self = .json
+    case "md", "markdown": self = .markdown
+    default: return nil
+    }
+  }
+
+  public var renderer: any Renderer {
+    switch self {
+    case .text: TextRenderer()
+    case .csv: DelimitedRenderer()
+    case .tsv: DelimitedRenderer(isTabSeparated: true)
+    case .json: JSONRenderer()
+    case .markdown: MarkdownRenderer()
+    }
+  }
+}
+
+/// Choices of the reader, not of the document.
+public struct RenderingOptions: Sendable, Hashable {
+  /// The columns of a terminal or page that text and charts may fill.
+  public var width: Int
+  /// How delimited text is written; tab-separated text takes everything from it but the separator.
+  public var delimited: DelimitedWriter.Dialect
+
+  public init(width: Int = 80, delimited: DelimitedWriter.Dialect = .csv) {
+    precondition(width >= 20, "a page has at least 20 columns")
+    self.width = width
+    self.delimited = delimited
+  }
+}
+
+/// Turns documents and tables into bytes: the same input gives the same bytes, always.
+///
+/// Traps on documents with faults (`Document.faults`), which are programming errors.
+public protocol Renderer: Sendable {
+  func render(_ document: Document, options: RenderingOptions) -> [UInt8]
+  func render(_ table: Table, options: RenderingOptions) -> [UInt8]
+}
+
+extension Renderer {
+  public func render(_ document: Document) -> [UInt8] { render(document, options: RenderingOptions()) }
+  public func render(_ table: Table) -> [UInt8] { render(table, options: RenderingOptions()) }
+}

@@ -1,0 +1,63 @@
+/// Why an estimator gives no answer for a series.
+public struct TrendRefusal: Error, Sendable, Equatable, CustomStringConvertible {
+  public enum Reason: Sendable, Equatable {
+    case tooFewObservations(needed: Int, found: Int)
+    case tooManyObservations(most: Int, found: Int)
+    case notFinite(time: Double)
+    case timesNotIncreasing(time: Double)
+    /// A value that has no logarithm, or a base no growth can be counted from.
+    case notPositive(time: Double, value: Double)
+    /// Two neighbouring observations that are not one period apart.
+    case gap(after: Double, before: Double)
+    /// A count that is negative or not whole.
+    case notACount(time: Double, value: Double)
+    /// Observations from before the record is complete.
+    case recordIncomplete(completeFrom: Double, first: Double)
+    /// Nothing was counted, or only in the first or only in the last period: the rate of growth has no finite estimate.
+    case noFiniteEstimate
+    case didNotConverge(iterations: Int)
+    /// The answer is too large for a double.
+    case overflow
+  }
+
+  public let method: TrendMethod
+  public let reason: Reason
+
+  public var description: String {
+    let refused = "No \(method.rawValue) estimate: "
+    return switch reason {
+    case .tooFewObservations(let needed, let found):
+      refused + "\(found) observations, and it needs \(needed); give a longer series."
+    case .tooManyObservations(let most, let found):
+      refused + "\(found) observations, and it compares all pairs of at most \(most); shorten or aggregate the series."
+    case .notFinite(let time):
+      refused + "the number at period \(plain(time)) is missing or infinite; leave gaps out."
+    case .timesNotIncreasing(let time):
+      refused
+        + "period \(plain(time)) does not come after the one before it; sort the series and join repeated periods."
+    case .notPositive(let time, let value):
+      refused + "the value \(plain(value)) at period \(plain(time)) is not positive; use a linear or rank method."
+    case .gap(let after, let before):
+      refused + "periods \(plain(after)) and \(plain(before)) do not follow each other; use log-linear least squares."
+    case .notACount(let time, let value):
+      refused + "the value \(plain(value)) at period \(plain(time)) is not a count."
+    case .recordIncomplete(let completeFrom, let first):
+      refused + """
+        the record is complete from period \(plain(completeFrom)) and the series begins at \(plain(first)); \
+        leave the earlier periods out.
+        """
+    case .noFiniteEstimate:
+      refused + "nothing was counted outside the first or the last period, so no rate of growth fits best."
+    case .didNotConverge(let iterations):
+      refused + "the iteration did not settle in \(iterations) steps."
+    case .overflow:
+      refused + "the answer is too large for a double; express the series in a larger unit."
+    }
+  }
+}
+
+/// A number without ".0" when it is whole.
+func plain(_ value: Double) -> String {
+  if let whole = Int(exactly: value) { return String(whole) }
+  return value.description
+}

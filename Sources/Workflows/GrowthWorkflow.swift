@@ -1,0 +1,79 @@
+import Documents
+import Nomenclature
+import Observations
+import Panels
+
+/// `comity growth`: growth rates and contributions to growth.
+public struct GrowthRequest: Sendable {
+  public var series = SeriesRequest()
+  public var variant: String?
+  public var contributions = false
+
+  public init() {}
+}
+
+extension Comity {
+  public static func growth(_ request: GrowthRequest, output: OutputOptions) throws -> Outcome {
+    let known = GrowthVariant.allCases.map(\.rawValue)
+    let name = request.variant ?? GrowthVariant.yearOnYear.rawValue
+    guard let variant = GrowthVariant(rawValue: name) else {
+      let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
+      throw WorkflowError.unknown("variant of growth", name, suggestions: suggestions, known: known)
+    }
+    let hasContribution = variant == .yearOnYear || variant == .periodOnPeriod
+    if request.contributions, !hasContribution {
+      throw WorkflowError("Contributions add up to year-on-year or period-on-period growth, not to \(name) growth.")
+    }
+    let series = try SeriesPanel(request.series)
+    let table = growthTable(series, variant, contributions: request.contributions)
+    return try Rendering.outcome(
+      table, output: output, failedCheck: try request.series.selection.exceedsRejects(series.aggregated))
+  }
+
+  private static func growthTable(_ series: SeriesPanel, _ variant: GrowthVariant, contributions: Bool) -> Table {
+    let panel = series.panel
+    let paths = panel.growth(variant)
+    var rows: [Table.Row] = []
+    var reasons: Set<String> = []
+    for (index, path) in paths.enumerated() {
+      for (position, period) in panel.periods.enumerated() {
+        let value = panel.series[index].values[position]
+        if case .undefined(let reason) = path.rates[position], reason != .noBase, reason != .noValue {
+          reasons.insert(reason.rawValue)
+        }
+        var cells = series.keyCells(index)
+        cells += [.text(period.description), Cell(value), .text(panel.unit), Cell(path.rates[position])]
+        if contributions { cells.append(Cell(path.contributions[position])) }
+        cells.append(.text(variant.rawValue))
+        rows.append(Table.Row(cells))
+      }
+    }
+    let values = panel.series.flatMap(\.values)
+    var columns =
+      series.keyColumns + [
+        Table.Column("period"), Table.Column("value", format: NumberFormats.format(for: values)),
+        Table.Column("unit"), Table.Column("growth", unit: "%", format: .percent(places: 2)),
+      ]
+    if contributions {
+      columns.append(Table.Column("contribution", unit: "points", format: .percent(places: 2)))
+    }
+    columns.append(Table.Column("variant"))
+    var notes = series.notes
+    notes.append("Growth is \(definition(variant)).")
+    if contributions {
+      notes.append("Contributions are of the total of all series shown and add up to its growth.")
+    }
+    for reason in reasons.sorted() { notes.append("Growth is not defined where \(reason).") }
+    let unit = panel.unit.isEmpty ? "" : ", \(panel.unit)"
+    return Table(id: "growth", title: "Growth\(unit)", columns: columns, rows: rows, notes: notes)
+  }
+
+  private static func definition(_ variant: GrowthVariant) -> String {
+    switch variant {
+    case .yearOnYear: "the change on the same period of the year before, divided by its value"
+    case .periodOnPeriod: "the change on the period before, divided by its value"
+    case .logDifference: "the difference of natural logarithms on the year before"
+    case .compoundAnnual: "the constant yearly rate that leads from the first value to this one"
+    }
+  }
+}

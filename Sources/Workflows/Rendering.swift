@@ -1,0 +1,53 @@
+import DelimitedText
+import Documents
+import Foundation
+import Renderers
+
+/// Turns results into bytes and puts them where they are wanted.
+enum Rendering {
+  static func outcome(
+    _ table: Table, output: OutputOptions, failedCheck: Bool = false, messages: [String] = []
+  ) throws -> Outcome {
+    let format = try output.resolvedFormat()
+    let bytes = format.renderer.render(table, options: try options(format, output))
+    let tellsNotes = output.notes && (format == .csv || format == .tsv)
+    let notes = tellsNotes ? table.notes.map(\.plainText) : []
+    return try place(bytes, output, messages: notes + messages, failedCheck: failedCheck)
+  }
+
+  static func outcome(_ document: Document, output: OutputOptions, messages: [String] = []) throws -> Outcome {
+    let format = try output.resolvedFormat()
+    let bytes = format.renderer.render(document, options: try options(format, output))
+    return try place(bytes, output, messages: messages, failedCheck: false)
+  }
+
+  /// Plain lines, for commands whose answer is a text.
+  static func outcome(text: String, output: OutputOptions) throws -> Outcome {
+    try place(Array(text.utf8), output, messages: [], failedCheck: false)
+  }
+
+  private static func place(
+    _ bytes: [UInt8], _ output: OutputOptions, messages: [String], failedCheck: Bool
+  ) throws -> Outcome {
+    guard let path = output.path, path != "-" else {
+      return Outcome(output: bytes, messages: messages, failedCheck: failedCheck)
+    }
+    try OutputFile.write(bytes, to: path)
+    return Outcome(output: [], messages: messages, failedCheck: failedCheck)
+  }
+
+  private static func options(_ format: OutputFormat, _ output: OutputOptions) throws -> RenderingOptions {
+    var dialect = DelimitedWriter.Dialect.csv
+    switch output.dialect {
+    case nil: break
+    case "excel": dialect = .excel
+    case let other?: throw WorkflowError.unknown("dialect", other, suggestions: [], known: ["excel"])
+    }
+    switch output.decimalSign {
+    case nil, "point": break
+    case "comma": dialect = dialect.withDecimalComma
+    case let other?: throw WorkflowError.unknown("decimal sign", other, suggestions: [], known: ["point", "comma"])
+    }
+    return RenderingOptions(width: 100, delimited: dialect)
+  }
+}

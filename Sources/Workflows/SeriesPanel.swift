@@ -1,0 +1,55 @@
+import Documents
+import Ingest
+import Nomenclature
+import Observations
+import Panels
+
+/// What growth and trend share: a panel of the selected series, with its notes.
+public struct SeriesRequest: Sendable {
+  public var selection = DataSelection()
+  public var series: [String] = []
+  /// `year`, `quarter` or `month`: sum the observations into such periods first.
+  public var frequency: String?
+
+  public init() {}
+}
+
+struct SeriesPanel {
+  var panel: Panel
+  var aggregated: Aggregated
+  var notes: [Prose]
+
+  init(_ request: SeriesRequest) throws {
+    let fields = try request.series.map { try Field(parsing: $0) }
+    if let period = fields.first(where: { $0.name == "period" }) {
+      throw WorkflowError("--series \(period): the period runs along the series and cannot name one. Leave it out.")
+    }
+    let measures = try request.selection.values.map { try Measure(parsing: $0) }
+    guard measures.count <= 1 else { throw WorkflowError("Only one value can be followed at a time; \(measures.count) are asked for.") }
+    let files = try request.selection.open()
+    guard files.roles.fields[.period] != nil else { throw QueryError.noPeriod(purpose: "a series") }
+    aggregated = try request.selection.aggregate(files, groups: fields + [Field("period")], measures: measures)
+    var panel = try Panel(aggregated.aggregation, unit: aggregated.unit)
+    notes = AccountNotes(aggregated: aggregated).all
+    if let frequency = request.frequency {
+      panel = try panel.resampled(to: try Self.frequency(frequency))
+      notes.append("Summed by \(frequency); a \(frequency) with a missing part is missing.")
+    }
+    let transformed = try PanelTransforms(request.selection).apply(panel)
+    self.panel = transformed.panel
+    notes += transformed.notes
+  }
+
+  private static func frequency(_ name: String) throws -> Frequency {
+    let known: [String: Frequency] = ["year": .year, "quarter": .quarter, "month": .month]
+    guard let frequency = known[name] else {
+      throw WorkflowError.unknown("frequency", name, suggestions: [], known: known.keys.sorted())
+    }
+    return frequency
+  }
+
+  /// The columns and cells that name a series.
+  var keyColumns: [Table.Column] { panel.seriesFields.map { Table.Column($0) } }
+
+  func keyCells(_ index: Int) -> [Cell] { panel.series[index].key.map { .text($0) } }
+}
