@@ -54,7 +54,7 @@ let allLibraries: [Module] = [
     ]),
 ]
 
-// looked at anew with every change of this file: 6
+// looked at anew with every change of this file: 7
 func exists(_ path: String) -> Bool {
   let items = (try? FileManager.default.subpathsOfDirectory(atPath: Context.packageDirectory + "/" + path)) ?? []
   return items.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".h") }

@@ -87,7 +87,8 @@ double comity_f_upper_tail(double x, double numerator, double denominator) {
   return positive(numerator) && positive(denominator) ? upper_tail(FisherF(numerator, denominator), x, 0) : notANumber;
 }
 double comity_f_quantile(double probability, double numerator, double denominator) {
-  return positive(numerator) && positive(denominator) ? quantile(FisherF(numerator, denominator), probability, 0) : notANumber;
+  if (!positive(numerator) || !positive(denominator)) return notANumber;
+  return quantile(FisherF(numerator, denominator), probability, 0);
 }
 
 double comity_chi_squared_cumulative(double x, double degrees) {

@@ -12,8 +12,8 @@ struct ComityCommand: ParsableCommand {
       """,
     version: Workflows.Comity.version,
     subcommands: [
-      TableCommand.self, GrowthCommand.self, DataCommand.self,
-      EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self,
+      TableCommand.self, GrowthCommand.self, TrendCommand.self, DataCommand.self,
+      EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self, BenchCommand.self,
     ])
 
   static func main() {

@@ -19,9 +19,10 @@ public final class DelimitedSource {
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"),
   ]
 
-  public convenience init(path: String) throws {
-    let file = try FileBytes(path: path)
-    try self.init(name: path, file: file.isSeekable ? file : nil, stream: SequentialBytes(file))
+  /// Opens a file; messages call it `name`, or by its path.
+  public convenience init(path: String, name: String? = nil) throws {
+    let file = try FileBytes(path: path, name: name)
+    try self.init(name: name ?? path, file: file.isSeekable ? file : nil, stream: SequentialBytes(file))
   }
 
   public static func standardInput() throws -> DelimitedSource {

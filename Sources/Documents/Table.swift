@@ -29,12 +29,18 @@ public struct Table: Sendable, Equatable {
     /// The unit, shown in the heading and never in cells: `bn USD`.
     public var unit: String?
     public var format: CellFormat
+    /// Whether only csv and json show the column: what every row repeats stands in a reader's title or notes instead.
+    public var isForMachines: Bool
 
-    public init(_ name: String, heading: String? = nil, unit: String? = nil, format: CellFormat = .text) {
+    public init(
+      _ name: String, heading: String? = nil, unit: String? = nil, format: CellFormat = .text,
+      isForMachines: Bool = false
+    ) {
       self.name = name
       self.heading = heading ?? name
       self.unit = unit
       self.format = format
+      self.isForMachines = isForMachines
     }
   }
 
@@ -50,6 +56,20 @@ public struct Table: Sendable, Equatable {
       self.sources = sources
       self.isSummary = isSummary
     }
+  }
+}
+
+extension Table {
+  /// The table without the columns that are for machines.
+  public var forReaders: Table {
+    let shown = columns.indices.filter { !columns[$0].isForMachines }
+    guard shown.count < columns.count else { return self }
+    var table = self
+    table.columns = shown.map { columns[$0] }
+    table.rows = rows.map { row in
+      Row(shown.map { row.cells[$0] }, sources: row.sources, isSummary: row.isSummary)
+    }
+    return table
   }
 }
 

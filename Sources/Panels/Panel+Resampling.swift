@@ -9,7 +9,7 @@ extension Panel {
   public func resampled(to target: Frequency) throws -> Panel {
     guard target != frequency else { return self }
     guard periods.allSatisfy({ $0.coarsened(to: target) != nil }) else {
-      throw PanelError.cannotResample(from: "\(frequency)", to: "\(target)")
+      throw PanelError.cannotResample(from: frequency.noun, to: target.noun)
     }
     guard let first = periods.first?.coarsened(to: target), let last = periods.last?.coarsened(to: target) else {
       return Panel(seriesFields: seriesFields, frequency: target, periods: [], series: series, unit: unit)
@@ -18,7 +18,7 @@ extension Panel {
     let needed = frequency.periodsPerYear / target.periodsPerYear
     let positions = periods.map { $0.coarsened(to: target).map { $0.index - first.index } ?? 0 }
     let resampled = series.map { one in
-      var sums = Array(repeating: ExactSum(), count: longer.count)
+      var sums = Array(repeating: AggregateSum(), count: longer.count)
       for (position, value) in zip(positions, one.values) { sums[position].add(value) }
       return Series(key: one.key, values: sums.map { $0.count == needed ? $0.value : .missing })
     }
@@ -27,14 +27,14 @@ extension Panel {
 
   /// The sum of all series by period, and how many of them have a value there.
   public func total() -> (values: [AggregateValue], counts: [Int]) {
-    var sums = Array(repeating: ExactSum(), count: periods.count)
+    var sums = Array(repeating: AggregateSum(), count: periods.count)
     for one in series { for (index, value) in one.values.enumerated() { sums[index].add(value) } }
     return (sums.map(\.value), sums.map(\.count))
   }
 }
 
 /// A sum of aggregate values that stays exact as long as its addends are.
-public struct ExactSum: Sendable {
+public struct AggregateSum: Sendable {
   private var exact = WideDecimalSum()
   private var rounded = 0.0
   private var hasRounded = false

@@ -51,7 +51,7 @@ public struct Panel: Sendable {
     }
     let frequencies = Set(periods.map(\.frequency))
     guard frequencies.count <= 1 else {
-      throw PanelError.mixedFrequencies(frequencies.map { "\($0)" }.sorted())
+      throw PanelError.mixedFrequencies(frequencies.map(\.noun).sorted())
     }
     self.seriesFields = seriesFields
     frequency = frequencies.first ?? .year
@@ -76,6 +76,11 @@ public struct Panel: Sendable {
 
   /// How many periods make up a year.
   public var periodsPerYear: Int { frequency.periodsPerYear }
+}
+
+extension Frequency {
+  /// The period as a word: `year`, `half-year`, `month`.
+  public var noun: String { self == .halfYear ? "half-year" : rawValue }
 }
 
 /// Why a panel cannot be made or transformed.

@@ -30,7 +30,7 @@ public struct Pivot: Sendable {
   public func shares(of whole: Whole) -> Pivot {
     var pivot = self
     func sum(_ cells: some Sequence<AggregateValue>) -> AggregateValue {
-      var total = ExactSum()
+      var total = AggregateSum()
       var signs: Set<Bool> = []
       for cell in cells {
         total.add(cell)
@@ -59,7 +59,7 @@ public struct Pivot: Sendable {
   public func top(_ count: Int) -> Pivot {
     guard rowKeys.count > count else { return self }
     let sums = values.map { cells -> Double in
-      var sum = ExactSum()
+      var sum = AggregateSum()
       cells.forEach { sum.add($0) }
       return sum.value.doubleValue ?? -.infinity
     }
@@ -69,7 +69,7 @@ public struct Pivot: Sendable {
     var pivot = self
     pivot.rowKeys = kept.map { rowKeys[$0] }
     pivot.values = kept.map { values[$0] }
-    var remainder = columnKeys.indices.map { _ in ExactSum() }
+    var remainder = columnKeys.indices.map { _ in AggregateSum() }
     for row in rest { for column in columnKeys.indices { remainder[column].add(values[row][column]) } }
     let width = rowKeys[0].count
     pivot.rowKeys.append(["other (\(rest.count))"] + Array(repeating: "", count: max(0, width - 1)))

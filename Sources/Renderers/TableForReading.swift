@@ -14,7 +14,7 @@ struct TableForReading {
   var notes: [String]
 
   init(_ table: Table) {
-    _ = table.validated()
+    let table = table.validated().forReaders
     title = table.title.onOneLine
     columns = table.columns.map { Column(heading: Self.heading($0), isNumeric: $0.format != .text) }
     let reasons = MissingReasons(table)

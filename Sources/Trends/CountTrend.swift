@@ -88,7 +88,7 @@ public struct CountTrend: TrendEstimator {
   private func fitted(positions: [Double], counts: [Double]) throws(TrendRefusal) -> Fit {
     var means = counts.map { $0 + 0.5 }
     var predictors = means.map { log($0) }
-    var previous = Double.infinity
+    var previous = (level: Double.infinity, slope: Double.infinity)
     for _ in 0..<Self.mostIterations {
       let roots = means.map { $0.squareRoot() }
       let design = Matrix(columns: [Vector(roots), Vector(zip(roots, positions).map { $0 * $1 })])
@@ -101,10 +101,12 @@ public struct CountTrend: TrendEstimator {
       predictors = positions.map { level + slope * $0 }
       means = predictors.map { exp($0) }
       guard means.allSatisfy({ $0.isNormal }) else { throw refusal(.overflow) }
-      let change = (slope - previous).magnitude
-      previous = slope
+      let isSettled =
+        (slope - previous.slope).magnitude <= 1e-13 * (1 + slope.magnitude)
+        && (level - previous.level).magnitude <= 1e-13 * (1 + level.magnitude)
+      previous = (level, slope)
       // The matrix of this step belongs to the means before it, which differ by less than the digits printed.
-      if change <= 1e-13 * (1 + slope.magnitude) {
+      if isSettled {
         return Fit(slope: slope, means: means, inverseInformation: solution.inverseCrossProduct[1, 1])
       }
     }

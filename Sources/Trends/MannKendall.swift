@@ -1,8 +1,8 @@
 /// Mann and Kendall's test of a monotonic trend: S = Σ_{i<j} sign(x_j − x_i).
 ///
-/// The variance is corrected for ties, z for continuity; p is exact up to 40 observations without ties and normal
-/// otherwise. It assumes independent observations: autocorrelation makes p too small. Three observations or more.
-/// O(n log n), and O(n³) for the exact p.
+/// The standard error is √var(S), corrected for ties; z is corrected for continuity; p is exact up to 40 observations
+/// without ties and normal otherwise. It assumes independent observations: autocorrelation makes p too small. Three
+/// observations or more. O(n log n), and O(n³) for the exact p.
 ///
 /// Source: H. B. Mann (1945), Econometrica 13, 245–259; M. G. Kendall (1975), Rank Correlation Methods.
 public struct MannKendall: TrendEstimator {
@@ -18,6 +18,7 @@ public struct MannKendall: TrendEstimator {
     var result = TrendEstimate(
       method: method, observations: values.count, estimate: Double(statistic.score),
       variant: "\(exact == nil ? "normal" : "exact") two-sided p, \(ties), z with continuity correction")
+    result.standardError = statistic.variance.squareRoot()
     statistic.write(to: &result)
     return result
   }

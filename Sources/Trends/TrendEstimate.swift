@@ -32,7 +32,7 @@ public struct TrendEstimate: Sendable, Equatable, Codable {
   /// Refusals of parts and doubts, as sentences.
   public var remarks: [String] = []
 
-  init(method: TrendMethod, observations: Int, estimate: Double, variant: String) {
+  public init(method: TrendMethod, observations: Int, estimate: Double, variant: String) {
     self.method = method
     self.observations = observations
     self.estimate = estimate

@@ -24,7 +24,7 @@ struct DataLocator {
       guard !members.isEmpty else { throw IngestError.noFiles(folder: word) }
       return try members.map { try DelimitedSource(path: word + "/" + $0) }
     }
-    if let resource = try BundledData.resource(word) { return [try DelimitedSource(path: resource.path)] }
+    if let resource = try BundledData.resource(word) { return [try DelimitedSource(path: resource.path, name: word)] }
     let looksLikeAFile = word.contains(".") || word.hasPrefix("/") || word.hasPrefix("~")
     let known = (try? BundledData.names()) ?? []
     if !looksLikeAFile {

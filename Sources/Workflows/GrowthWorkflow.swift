@@ -52,12 +52,12 @@ extension Comity {
     var columns =
       series.keyColumns + [
         Table.Column("period"), Table.Column("value", format: NumberFormats.format(for: values)),
-        Table.Column("unit"), Table.Column("growth", unit: "%", format: .percent(places: 2)),
+        Table.Column("unit", isForMachines: true), Table.Column("growth", unit: "%", format: .percent(places: 2)),
       ]
     if contributions {
       columns.append(Table.Column("contribution", unit: "points", format: .percent(places: 2)))
     }
-    columns.append(Table.Column("variant"))
+    columns.append(Table.Column("variant", isForMachines: true))
     var notes = series.notes
     notes.append("Growth is \(definition(variant)).")
     if contributions {

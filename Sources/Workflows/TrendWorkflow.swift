@@ -1,3 +1,4 @@
+import Decimals
 import Documents
 import Nomenclature
 import Observations
@@ -92,10 +93,12 @@ struct TrendTable {
       }
     }
     var notes = series.notes
-    let period = series.panel.frequency.description
+    let period = series.panel.frequency.noun
     notes.append(Prose("Estimates and growth are a \(period); intervals are of 95 %."))
     for method in estimators.map(\.method) {
-      notes.append(Prose("\(method.rawValue): the estimate is the \(method.estimateMeaning)."))
+      let variants = Set(lines.compactMap { line in line.method == method ? try? line.result.get().variant : nil })
+      let variant = variants.count == 1 ? "; " + variants.joined() : ""
+      notes.append(Prose("\(method.rawValue): \(method.estimateMeaning)\(variant)."))
     }
     var seen: Set<String> = []
     for remark in remarks where seen.insert(remark).inserted { notes.append(Prose(remark)) }
@@ -143,9 +146,11 @@ struct TrendTable {
       Table.Column("first"), Table.Column("last"), statistic("estimate"),
       statistic("standard_error", "standard error"), statistic("low"), statistic("high"), statistic("statistic"),
       Table.Column("p_value", heading: "p", format: .significant(digits: 3)),
-      Table.Column("p_adjusted", heading: "p adjusted", format: .significant(digits: 3)), rate("growth", "growth"),
-      rate("growth_low", "growth low"), rate("growth_high", "growth high"), Table.Column("unit"),
-      Table.Column("variant"),
+      Table.Column(
+        "p_adjusted", heading: "p adjusted", format: .significant(digits: 3),
+        isForMachines: series.panel.series.count < 2), rate("growth", "growth"),
+      rate("growth_low", "growth low"), rate("growth_high", "growth high"), Table.Column("unit", isForMachines: true),
+      Table.Column("variant", isForMachines: true),
     ]
   }
 
@@ -155,14 +160,14 @@ struct TrendTable {
     switch line.result {
     case .success(let found):
       return [
-        .text(line.method.rawValue), .decimal(.init(found.observations)), first, last, number(found.estimate),
+        .text(line.method.rawValue), .integer(found.observations), first, last, number(found.estimate),
         number(found.standardError), number(found.low), number(found.high), number(found.statistic),
         number(found.pValue), number(adjusted), number(found.growth), number(found.growthLow),
         number(found.growthHigh), .text(series.panel.unit), .text(found.variant),
       ]
     case .failure(let refusal):
       let count = series.panel.series[line.series].values.filter { $0 != .missing }.count
-      return [.text(line.method.rawValue), .decimal(.init(count)), first, last]
+      return [.text(line.method.rawValue), .integer(count), first, last]
         + Array(repeating: Cell.missing(reason: refusal.description), count: 10)
         + [.text(series.panel.unit), .text("refused")]
     }

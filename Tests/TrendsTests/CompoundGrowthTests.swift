@@ -7,7 +7,7 @@ import Trends
     #expect(agrees(found.estimate, 0.1, within: 1e-15))
     #expect(found.growth == found.estimate && found.low == nil)
     #expect(found.variant == "compound growth over 2 periods, first and last value only")
-    // World Bank, gross domestic product per head and the like grow by a factor of 8 in 27 years: 2^(1/9) − 1.
+    // 8^(1/27) − 1 = 2^(1/9) − 1.
     let eightfold = try CompoundGrowth().estimate(times: [1994, 2021], values: [1, 8])
     #expect(agrees(eightfold.estimate, 0.080059738892306, within: 1e-13))
   }

@@ -8,13 +8,13 @@ import Trends
     #expect(found.estimate == -1387)
     #expect(agrees(MannKendallStatistic(Series.nile).variance, 112_728.3333333333, within: 1e-14))
     #expect(agrees(found.statistic, -4.128066522844101, within: 1e-14))
-    #expect(agrees(found.pValue, 3.658262921657e-05, within: 1e-12 * 1e3))
+    #expect(agrees(found.pValue, 3.658262921657e-05, within: 1e-9))
     #expect(found.variant == "normal two-sided p, variance corrected for ties, z with continuity correction")
   }
 
   @Test func exactAndNormalPValuesOfEightPoints() throws {
     // Sixteen rises and twelve falls.
-    let statistic = MannKendallStatistic([4, 6, 2, 1, 8, 5, 7, 3])
+    let statistic = MannKendallStatistic([4, 6, 1, 2, 8, 5, 7, 3])
     #expect(statistic.score == 4)
     #expect(abs(try #require(statistic.exactPValue) - 0.7195) < 5e-5)
     #expect(abs(try #require(statistic.normalPValue) - 0.7105) < 5e-5)
@@ -23,29 +23,26 @@ import Trends
   @Test(arguments: [5, 8, 13, 22, 33, 40]) func exactPValuesAgreeWithScipy(count: Int) throws {
     let truth = try #require(try oracleTrends()["kendall exact \(count)"])
     let score = Int(truth[0])
-    // Any order with that score will do: rises first, then as many falls as it takes.
-    var values = (0..<count).map(Double.init)
+    // Inserting the next greater value that many places from the end makes as many falls.
+    var values: [Double] = []
     var falls = (count * (count - 1) / 2 - score) / 2
-    for end in stride(from: count - 1, to: 0, by: -1) where falls > 0 {
-      let moves = min(falls, end)
-      values.insert(values.remove(at: end), at: end - moves)
-      falls -= moves
+    for k in 0..<count {
+      let now = min(falls, k)
+      values.insert(Double(k), at: k - now)
+      falls -= now
     }
-    // Moving a value past its lower neighbours makes one fall each, whatever moved before.
     let statistic = MannKendallStatistic(values)
-    if statistic.score == score {
-      #expect(agrees(statistic.exactPValue, truth[1], within: 1e-13))
-    } else {
-      Issue.record("the series has S \(statistic.score), not \(score)")
-    }
+    #expect(statistic.score == score)
+    #expect(agrees(statistic.exactPValue, truth[1], within: 1e-13))
   }
 
   @Test func exactPValueAgreesWithAllOrders() throws {
     for n in 3...7 {
-      let scores = Self.permutations(n).map { MannKendallStatistic($0).score }
+      let orders = Self.permutations(n)
+      let scores = orders.map { MannKendallStatistic($0).score }
       for score in Set(scores) {
         let share = Double(scores.count { abs($0) >= abs(score) }) / Double(scores.count)
-        let order = try #require(Self.permutations(n).first { MannKendallStatistic($0).score == score })
+        let order = orders[try #require(scores.firstIndex(of: score))]
         #expect(agrees(MannKendallStatistic(order).exactPValue, share, within: 1e-13))
       }
     }

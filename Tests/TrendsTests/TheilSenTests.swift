@@ -17,9 +17,6 @@ import Trends
     let times = (0..<20).map(Double.init)
     var values = times.map { 3 * $0 + 1 }
     for index in [2, 9, 17] { values[index] = 1e300 }
-    #expect(agrees(try TheilSen().estimate(times: times, values: values.map { $0 }).estimate, 3, within: 1e-9) == false)
-    // Beside 1e300 the other values have no digits in common scale, but their order decides the median.
-    for index in [2, 9, 17] { values[index] = 1e6 }
     let found = try TheilSen().estimate(times: times, values: values)
     #expect(agrees(found.estimate, 3, within: 1e-12))
   }
