@@ -41,7 +41,8 @@ class Peer:
         )
 
     def run(self, file, fields, output):
-        print(json.dumps({"file": str(file), "fields": fields, "output": str(output)}), file=self.process.stdin, flush=True)
+        request = {"file": str(file), "fields": fields, "output": str(output)}
+        print(json.dumps(request), file=self.process.stdin, flush=True)
         answer = self.process.stdout.readline()
         if not answer:
             sys.exit(f"{self.name} stopped; its message stands above")
@@ -181,7 +182,7 @@ def compare_estimates(program, repeats):
 
 def bench(program):
     """The medians of `comity bench --json` by name, or None when the program has no such command."""
-    answer = subprocess.run([str(program), "bench", "--json"], capture_output=True, text=True)
+    answer = subprocess.run([str(program), "bench", "--json", "--rows", "1000"], capture_output=True, text=True)
     if answer.returncode != 0:
         return None
     return {row["name"]: row["median_seconds"] for row in json.loads(answer.stdout)["benchmarks"]}

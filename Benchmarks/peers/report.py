@@ -11,14 +11,14 @@ def markdown(head, results, unmatched):
     lines = [
         "# Comity and its peers",
         "",
-        f"{head['day']}, {machine['processor']}, {machine['cores']} cores of which {machine['cores_used']} are used{memory}, "
-        f"{machine['system']}, load before the run {machine['load_before']}.",
+        f"{head['day']}, {machine['processor']}, {machine['cores']} cores of which {machine['cores_used']} are used"
+        f"{memory}, {machine['system']}, load before the run {machine['load_before']}.",
         "Versions: " + ", ".join(f"{name} {version}" for name, version in versions.items()) + ".",
         f"File: {head['rows']:,} made flows (t,i,j,k,v,q), {head['bytes'] / 1e6:.1f} MB, in the page cache.",
-        f"Median of {head['repeats']} rounds after a warm-up; in every round every tool runs once. The ratio is the tool's "
-        "time over Comity's in the same round: its median, and in brackets its range. Above 1 Comity is faster.",
-        "Aggregations read the file and write the sums, sorted by key, as csv. Comity is timed as a whole command with its "
-        "start, the others inside a running process. Estimates are times a call.",
+        f"Median of {head['repeats']} rounds after a warm-up; in every round every tool runs once. The ratio is the "
+        "tool's time over Comity's in the same round: its median, and in brackets its range. Above 1 Comity is faster.",
+        "Aggregations read the file and write the sums, sorted by key, as csv. Comity is timed as a whole command with "
+        "its start, the others inside a running process. Estimates are times a call.",
         "Settings: " + "; ".join(f"{name}: {what}" for name, (_, _, what) in aggregations.TOOLS.items()) + ".",
         "",
         "| work | groups | tool | median | ratio to comity | largest error |",
