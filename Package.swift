@@ -29,11 +29,12 @@ let allLibraries: [Module] = [
   Module("Intervals", imports: ["Decimals"]),
   Module("Documents", imports: ["Decimals", "Intervals"]),
   // Floor 1
+  Module("Archives", imports: ["CArchive"]),
   Module("DelimitedText", imports: ["Columns", "Decimals"]),
   Module("Observations", imports: ["Columns", "Decimals", "Nomenclature"]),
   Module("Trends", imports: ["Vectors"]),
   // Floor 2
-  Module("Ingest", imports: ["Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
+  Module("Ingest", imports: ["Archives", "Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
   Module("Renderers", imports: ["Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
   // Floor 3
@@ -54,7 +55,7 @@ let allLibraries: [Module] = [
     ]),
 ]
 
-// looked at anew with every change of this file: 7
+// looked at anew with every change of this file: 8
 func exists(_ path: String) -> Bool {
   let items = (try? FileManager.default.subpathsOfDirectory(atPath: Context.packageDirectory + "/" + path)) ?? []
   return items.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".h") }
@@ -83,6 +84,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev", "zlib1g-dev"]), .brew(["libarchive"])]),
     .target(name: "CDistributions"),
     .target(
       name: "Datasets", path: "Datasets",

@@ -8,7 +8,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Which rows: FIELD=V1,V2 FIELD!=V FIELD=LOW..HIGH FIELD=27* FIELD=@BLOC. Repeatable; all must hold."))
+    help: ArgumentHelp(
+      "Which rows: FIELD=V1,V2 FIELD!=V FIELD=LOW..HIGH FIELD=27* FIELD=@BLOC. Repeatable; all must hold."))
   var `where`: [String] = []
 
   @Option(name: .long, help: "What to compute: FIELD[:sum|mean|min|max|count|distinct].")
@@ -17,7 +18,10 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .long, help: "The column or columns of the period: year or year,month.")
   var period: String?
 
-  @Option(name: .long, help: "How to read the columns: comtrade, comtrade-legacy, worldbank, plain.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How to read the columns: comtrade, comtrade-legacy, baci, worldbank, sdmx-csv, eurostat, plain."))
   var profile: String?
 
   @Option(name: .long, help: "The currency to convert to, with --rates.")

@@ -5,7 +5,9 @@
 #endif
 
 /// Bytes that are read, never mapped: a mapped file counts as memory and crashes the reader when it shrinks.
-protocol ByteStream: AnyObject {
+///
+/// Other modules give their own to `DelimitedSource`: decompressed bytes, bytes in another form.
+public protocol ByteStream: AnyObject {
   /// Reads up to `count` bytes; 0 at the end.
   func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws -> Int
 }
@@ -122,6 +124,66 @@ final class RejoinedBytes: ByteStream {
     head.withUnsafeBufferPointer { buffer.update(from: $0.baseAddress! + position, count: part) }
     position += part
     return part
+  }
+}
+
+/// Bytes from something that is opened when they are first asked for, so that waiting for a turn costs nothing.
+final class DeferredBytes: ByteStream {
+  private let opening: () throws -> any ByteStream
+  private var stream: (any ByteStream)?
+
+  init(_ opening: @escaping () throws -> any ByteStream) { self.opening = opening }
+
+  func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws -> Int {
+    let stream = try self.stream ?? opening()
+    self.stream = stream
+    return try stream.read(into: buffer, count: count)
+  }
+}
+
+/// A file, pipe or standard input whose first bytes were looked at; reading it begins with them all the same.
+public final class PeekedBytes: ByteStream {
+  /// The first bytes: as many as were asked for, fewer when there are no more.
+  public let head: [UInt8]
+  /// Whether the bytes can be had again by opening the path again; those of a pipe cannot.
+  public let isRegularFile: Bool
+  private let rest: RejoinedBytes
+
+  /// Opens a path. Messages call it `name`, or by its path.
+  public convenience init(path: String, name: String? = nil, peeking count: Int) throws {
+    let file = try FileBytes(path: path, name: name)
+    try self.init(SequentialBytes(file), isRegularFile: file.isSeekable, peeking: count)
+  }
+
+  public static func standardInput(peeking count: Int) throws -> PeekedBytes {
+    try PeekedBytes(StandardInputBytes(), isRegularFile: false, peeking: count)
+  }
+
+  private init(_ stream: any ByteStream, isRegularFile: Bool, peeking count: Int) throws {
+    head = try stream.readHead(count)
+    self.isRegularFile = isRegularFile
+    rest = RejoinedBytes(head: head, rest: stream)
+  }
+
+  public func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws -> Int {
+    try rest.read(into: buffer, count: count)
+  }
+}
+
+extension ByteStream {
+  /// The next `count` bytes, fewer at the end.
+  func readHead(_ count: Int) throws -> [UInt8] {
+    var head = Array(repeating: UInt8(0), count: count)
+    var filled = 0
+    while filled < count {
+      let got = try head.withUnsafeMutableBufferPointer {
+        try read(into: $0.baseAddress! + filled, count: count - filled)
+      }
+      if got == 0 { break }
+      filled += got
+    }
+    head.removeLast(count - filled)
+    return head
   }
 }
 

@@ -45,7 +45,10 @@ public struct DelimitedScan {
     self.makeConsumer = makeConsumer
   }
 
-  /// Scans the files one after another; returns the consumers, which hold the result, and what was read.
+  /// Scans the files; returns the consumers, which hold the result, and what was read.
+  ///
+  /// Large files one after another, each by all threads; then the others, one file a thread at a time. The rejects are
+  /// in the order of the files, and of several files that cannot be read the first is the one that is named.
   public func run(
     _ files: [(source: DelimitedSource, layout: ScanLayout)]
   ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
@@ -60,25 +63,58 @@ public struct DelimitedScan {
     _ files: [(source: DelimitedSource, layout: ScanLayout)], threads: Int
   ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
     let workers = (0..<threads).map { _ in ScanWorker(kinds: kinds, consumer: makeConsumer()) }
+    var scanned: [Int: ScannedFile] = [:]
+    // First, since blocks that disagree make a second scan necessary, which a pipe does not allow.
+    for (index, file) in files.enumerated() where Self.isLarge(file) {
+      scanned[index] = try scanLarge(file, workers)
+    }
+    try WholeFiles(files, skipping: Set(scanned.keys)).scan(workers).forEach { scanned[$0] = $1 }
     var summary = ScanSummary()
-    for (source, layout) in files {
-      let scanner = RecordScanner(dialect: layout.dialect, fieldCount: layout.fieldNames.count, wanted: layout.fields)
-      if let file = source.file, threads > 1, file.size - layout.bodyOffset > 2 * ParallelBlocks.blockSize {
-        let blocks = ParallelBlocks(file: file, layout: layout, scanner: scanner)
-        try blocks.scan(workers)
-        summary.bytes += file.size
-      } else {
-        let blocks = SequentialBlocks(source: source, layout: layout, scanner: scanner)
-        summary.bytes += try blocks.scan(workers[0])
-      }
-      summary.rejects += try locate(workers, in: source, layout: layout)
+    for index in files.indices {
+      summary.bytes += scanned[index]?.bytes ?? 0
+      summary.rejects += scanned[index]?.rejects ?? []
     }
     summary.records = workers.reduce(0) { $0 + $1.recordCount }
     return (workers.map(\.consumer), summary)
   }
 
+  private static func isLarge(_ file: (source: DelimitedSource, layout: ScanLayout)) -> Bool {
+    file.source.file.map { $0.size - file.layout.bodyOffset > 2 * ParallelBlocks.blockSize } ?? false
+  }
+
+  private func scanLarge(
+    _ large: (source: DelimitedSource, layout: ScanLayout), _ workers: [ScanWorker]
+  ) throws -> ScannedFile {
+    guard workers.count > 1, let file = large.source.file else {
+      return try ScannedFile(whole: large.source, large.layout, workers[0])
+    }
+    let scanner = RecordScanner(
+      dialect: large.layout.dialect, fieldCount: large.layout.fieldNames.count, wanted: large.layout.fields)
+    try ParallelBlocks(file: file, layout: large.layout, scanner: scanner).scan(workers)
+    return ScannedFile(
+      bytes: file.size, rejects: try ScannedFile.located(workers, in: large.source, layout: large.layout))
+  }
+}
+
+/// What one file gave besides its rows.
+struct ScannedFile: Sendable {
+  var bytes: Int
+  var rejects: [Reject]
+
+  init(bytes: Int, rejects: [Reject]) {
+    self.bytes = bytes
+    self.rejects = rejects
+  }
+
+  /// Scans a file from its beginning to its end with one worker.
+  init(whole source: DelimitedSource, _ layout: ScanLayout, _ worker: ScanWorker) throws {
+    let scanner = RecordScanner(dialect: layout.dialect, fieldCount: layout.fieldNames.count, wanted: layout.fields)
+    bytes = try SequentialBlocks(source: source, layout: layout, scanner: scanner).scan(worker)
+    rejects = try Self.located([worker], in: source, layout: layout)
+  }
+
   /// Gives rejects their lines and puts them in file order.
-  private func locate(_ workers: [ScanWorker], in source: DelimitedSource, layout: ScanLayout) throws -> [Reject] {
+  static func located(_ workers: [ScanWorker], in source: DelimitedSource, layout: ScanLayout) throws -> [Reject] {
     let found = workers.flatMap(\.rejects).sorted { $0.byte < $1.byte }
     for worker in workers { worker.rejects = [] }
     guard !found.isEmpty else { return [] }

@@ -8,10 +8,17 @@ public final class DelimitedSource {
   public let sample: [UInt8]
   /// Where the sample begins in the file: 3 after a byte order mark, else 0.
   public let sampleOffset: Int
+  /// The archive it is a member of.
+  public var archive: String?
 
   let file: FileBytes?
-  let stream: any ByteStream
   let lines = NotedLines()
+  private let origin: Origin
+
+  private enum Origin {
+    case repeatable(@Sendable () throws -> any ByteStream)
+    case once(any ByteStream)
+  }
 
   private static let sampleSize = 1 << 17
   private static let compressions: [(signature: [UInt8], name: String)] = [
@@ -22,25 +29,53 @@ public final class DelimitedSource {
   /// Opens a file; messages call it `name`, or by its path.
   public convenience init(path: String, name: String? = nil) throws {
     let file = try FileBytes(path: path, name: name)
-    try self.init(name: name ?? path, file: file.isSeekable ? file : nil, stream: SequentialBytes(file))
+    let stream = SequentialBytes(file)
+    if file.isSeekable {
+      try self.init(
+        name: file.name, file: file, head: stream.readHead(Self.sampleSize),
+        origin: .repeatable { SequentialBytes(file) })
+    } else {
+      try self.init(name: file.name, stream: stream)
+    }
+  }
+
+  /// Text that can be had from its beginning as often as it is opened: for the sample, and again for the scan.
+  public convenience init(name: String, opening: @escaping @Sendable () throws -> any ByteStream) throws {
+    let head = try opening().readHead(Self.sampleSize)
+    try self.init(name: name, file: nil, head: head, origin: .repeatable(opening))
+  }
+
+  /// Text that can be read once.
+  public convenience init(name: String, stream: any ByteStream) throws {
+    let head = try stream.readHead(Self.sampleSize)
+    try self.init(name: name, file: nil, head: head, origin: .once(RejoinedBytes(head: head, rest: stream)))
   }
 
   public static func standardInput() throws -> DelimitedSource {
-    try DelimitedSource(name: "standard input", file: nil, stream: StandardInputBytes())
+    try DelimitedSource(name: "standard input", stream: StandardInputBytes())
   }
 
-  private init(name: String, file: FileBytes?, stream: any ByteStream) throws {
-    var head = Array(repeating: UInt8(0), count: Self.sampleSize)
-    var count = 0
-    while count < head.count {
-      let got = try head.withUnsafeMutableBufferPointer {
-        try stream.read(into: $0.baseAddress! + count, count: $0.count - count)
-      }
-      if got == 0 { break }
-      count += got
+  /// The bytes from the beginning, the byte order mark among them. Those of a pipe can be had only once.
+  public var stream: any ByteStream {
+    switch origin {
+    case .repeatable(let opening): DeferredBytes(opening)
+    case .once(let stream): stream
     }
-    head.removeLast(head.count - count)
-    guard count > 0 else { throw ReadingError.empty(file: name) }
+  }
+
+  /// The text with every byte passed through another form first: `form` is given the stream and gives one.
+  public func reformed(_ form: @escaping @Sendable (any ByteStream) -> any ByteStream) throws -> DelimitedSource {
+    let source =
+      switch origin {
+      case .repeatable(let opening): try DelimitedSource(name: name) { try form(opening()) }
+      case .once(let stream): try DelimitedSource(name: name, stream: form(stream))
+      }
+    source.archive = archive
+    return source
+  }
+
+  private init(name: String, file: FileBytes?, head: [UInt8], origin: Origin) throws {
+    guard !head.isEmpty else { throw ReadingError.empty(file: name) }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw ReadingError.notText(file: name, byte: 0, what: "the byte order mark of UTF-16")
     }
@@ -51,7 +86,7 @@ public final class DelimitedSource {
     let hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
     self.name = name
     self.file = file
-    self.stream = RejoinedBytes(head: head, rest: stream)
+    self.origin = origin
     sampleOffset = hasMark ? 3 : 0
     sample = hasMark ? Array(head.dropFirst(3)) : head
     let isBlank = sample.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }

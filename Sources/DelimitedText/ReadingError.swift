@@ -24,8 +24,7 @@ extension ReadingError: CustomStringConvertible {
     case .empty(let file):
       "\(file) is empty: it has no header and no rows."
     case .compressed(let file, let kind):
-      "\(file) is compressed (\(kind)), which this version does not read. Decompress it into a pipe and put - for the "
-        + "file."
+      "\(file) is compressed (\(kind)) where text should be. Decompress it once more."
     case .notText(let file, let byte, let what):
       "\(file) is not a text file: \(what) at byte \(byte). Give a CSV or TSV file."
     case .system(let file, let action, let code, let message):

@@ -27,7 +27,7 @@ extension IngestError: CustomStringConvertible {
       "\(first) is a \(firstProfile) file and \(other) a \(otherProfile) file; they cannot be read as one. "
         + "Read them one by one."
     case .noFiles(let folder):
-      "\(folder) is a folder without .csv, .tsv or .txt files. Name a file or another folder."
+      "\(folder) is a folder without .csv, .tsv or .txt files, plain or compressed. Name a file or another folder."
     }
   }
 }

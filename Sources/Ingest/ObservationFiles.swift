@@ -20,6 +20,8 @@ public final class ObservationFiles {
   /// The columns that conditions and groups may name.
   public let header: [String]
   public let names: [String]
+  /// Files of archives that are of another kind than the rest of the archive, and are not read: lists of codes.
+  public let setAside: [String]
 
   private let members: [Member]
   private let options: Options
@@ -29,7 +31,14 @@ public final class ObservationFiles {
     var dialect: Dialect
     var header: [String]
     var bodyOffset: Int
-    var wide: [(column: Int, period: String)]
+    var wide: [WideColumn]
+  }
+
+  private struct Opened {
+    var member: Member
+    var profile: Profile
+    var printedHeader: [String]
+    var rows: [[String]]
   }
 
   /// The names of the profiles.
@@ -39,32 +48,67 @@ public final class ObservationFiles {
   public init(_ sources: [DelimitedSource], options: Options = Options()) throws {
     precondition(!sources.isEmpty)
     self.options = options
-    names = sources.map(\.name)
-    var opened: [(member: Member, profile: Profile, rows: [[String]])] = []
-    for source in sources { opened.append(try Self.open(source, options)) }
+    let (opened, setAside) = try Self.openAll(sources, options)
+    self.setAside = setAside
+    names = opened.map(\.member.source.name)
     let first = opened[0]
     for other in opened.dropFirst() where other.profile.name != first.profile.name {
       throw IngestError.mixedProfiles(
-        first: sources[0].name, firstProfile: first.profile.name, other: other.member.source.name,
+        first: names[0], firstProfile: first.profile.name, other: other.member.source.name,
         otherProfile: other.profile.name)
     }
     profileName = first.profile.name
     var header = first.member.header
     if !first.member.wide.isEmpty {
-      let years = Set(first.member.wide.map(\.column))
-      header = header.indices.filter { !years.contains($0) }.map { header[$0] }
+      let positions = Set(first.member.wide.flatMap { [$0.value, $0.flag ?? $0.value] })
+      header = header.indices.filter { !positions.contains($0) }.map { header[$0] }
       header += [WideColumns.period, WideColumns.value]
+      if first.member.wide.contains(where: { $0.flag != nil }) { header.append(WideColumns.flag) }
     }
     self.header = header
     members = opened.map(\.member)
     roles = try first.profile.roles(
-      Profile.Shape(header: header, rows: opened.flatMap(\.rows), periodColumns: options.periodColumns))
+      Profile.Shape(
+        header: header, printedHeader: first.printedHeader, rows: opened.flatMap(\.rows),
+        periodColumns: options.periodColumns))
+  }
+
+  /// Opens every source. Archives of BACI and the World Bank bring lists of codes and notes along: in an archive with
+  /// files of a kind that is recognised, the others are set aside.
+  private static func openAll(
+    _ sources: [DelimitedSource], _ options: Options
+  ) throws -> (opened: [Opened], setAside: [String]) {
+    let results = sources.map { source in Result { try open(source, options) } }
+    var recognised: Set<String> = []
+    for (source, result) in zip(sources, results) {
+      guard let archive = source.archive, let opened = try? result.get() else { continue }
+      if opened.profile.name != Profile.plain.name { recognised.insert(archive) }
+    }
+    var opened: [Opened] = []
+    var setAside: [String] = []
+    for (source, result) in zip(sources, results) {
+      let isBeside = source.archive.map(recognised.contains) ?? false
+      switch result {
+      case .success(let file) where isBeside && file.profile.name == Profile.plain.name: setAside.append(source.name)
+      case .success(let file): opened.append(file)
+      case .failure(let error) where isBeside && error is IngestError: setAside.append(source.name)
+      case .failure(let error): throw error
+      }
+    }
+    return (opened, setAside)
   }
 
   private static func open(
-    _ source: DelimitedSource, _ options: Options
-  ) throws -> (member: Member, profile: Profile, rows: [[String]]) {
-    let dialect = source.dialect(options.hints)
+    _ original: DelimitedSource, _ options: Options
+  ) throws -> Opened {
+    var source = original
+    var hints = options.hints
+    if [nil, Profile.eurostat.name].contains(options.profile), EurostatForm.isForm(source.sample) {
+      source = try source.reformed { EurostatForm($0) }
+      hints.delimiter = UInt8(ascii: "\t")
+      hints.quote = .none
+    }
+    let dialect = source.dialect(hints)
     let records = source.firstRecords(100, dialect: dialect)
     let fields = records.map(\.fields)
     guard !fields.isEmpty else { throw IngestError.noHeader(file: source.name) }
@@ -85,9 +129,7 @@ public final class ObservationFiles {
       guard let match else { throw IngestError.noHeader(file: source.name) }
       (profile, headerIndex) = match
     }
-    var header = fields[headerIndex]
-    // World Bank headers end with a comma, too.
-    while header.count > 1, header.last == "" { header.removeLast() }
+    let header = profile.columnNames(fields[headerIndex])
     var seen: Set<String> = []
     for name in header where !name.isEmpty && !seen.insert(name).inserted {
       throw IngestError.duplicateColumn(file: source.name, name: name)
@@ -95,7 +137,9 @@ public final class ObservationFiles {
     let member = Member(
       source: source, dialect: dialect, header: header, bodyOffset: records[headerIndex].end,
       wide: profile.wideColumns(header))
-    return (member, profile, Array(fields.dropFirst(headerIndex + 1)))
+    return Opened(
+      member: member, profile: profile, printedHeader: fields[headerIndex],
+      rows: Array(fields.dropFirst(headerIndex + 1)))
   }
 
   /// What an aggregation over the files gave.
@@ -107,26 +151,56 @@ public final class ObservationFiles {
   /// Scans the files once and answers the query.
   public func aggregate(_ query: Query, includesWorld: Bool = false) throws -> Answer {
     let plan = try QueryPlan(query, roles: roles, header: header, includesWorld: includesWorld)
-    let isWide = members.contains { !$0.wide.isEmpty }
-    let layouts = try members.map { try layout($0, plan) }
-    // Every year of a wide file is a column of numbers of its own.
-    let textColumns = plan.columns.filter { $0.name != WideColumns.period && $0.name != WideColumns.value }
-    var kinds = plan.columns.map(\.kind)
-    if isWide {
-      kinds = textColumns.map(\.kind) + Array(repeating: .decimal, count: members[0].wide.count)
+    var consumers: [any BatchConsumer] = []
+    var summary = ScanSummary()
+    // Wide files with other periods have other columns of numbers, so each layout is a scan of its own.
+    for members in layouts() {
+      let (parts, part) = try scan(members, plan)
+      consumers += parts
+      summary.records += part.records
+      summary.bytes += part.bytes
+      summary.rejects += part.rejects
     }
-    let periods = members[0].wide.map(\.period)
-    let scan = DelimitedScan(kinds: kinds, threads: options.threads) {
-      let aggregator = Aggregator(plan)
-      return isWide ? WideBatches(plan: plan, periods: periods, consumer: aggregator) : aggregator
-    }
-    let (consumers, summary) = try scan.run(zip(members, layouts).map { ($0.source, $1) })
-    let aggregators = consumers.map { ($0 as? WideBatches)?.consumer ?? $0 }
     return Answer(
-      aggregation: try Aggregation(plan, aggregators, rejected: summary.rejects.count), summary: summary)
+      aggregation: try Aggregation(plan, consumers, rejected: summary.rejects.count), summary: summary)
   }
 
-  private func layout(_ member: Member, _ plan: QueryPlan) throws -> ScanLayout {
+  /// The members, together where they have the same periods and flags, in the order of the first of each.
+  private func layouts() -> [[Member]] {
+    var groups: [[Member]] = []
+    func key(_ member: Member) -> [String] { member.wide.map { "\($0.period) \($0.flag == nil)" } }
+    for member in members {
+      if let index = groups.firstIndex(where: { key($0[0]) == key(member) }) {
+        groups[index].append(member)
+      } else {
+        groups.append([member])
+      }
+    }
+    return groups
+  }
+
+  private func scan(
+    _ members: [Member], _ plan: QueryPlan
+  ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
+    let wide = members[0].wide
+    let wantsFlags = plan.columns.contains { $0.name == WideColumns.flag } && wide.allSatisfy { $0.flag != nil }
+    var kinds = plan.columns.map(\.kind)
+    if !wide.isEmpty {
+      kinds = plan.columns.filter { !WideColumns.all.contains($0.name) }.map(\.kind)
+      kinds += Array(repeating: .decimal, count: wide.count)
+      if wantsFlags { kinds += Array(repeating: .text, count: wide.count) }
+    }
+    let periods = wide.map(\.period)
+    let scan = DelimitedScan(kinds: kinds, threads: options.threads) {
+      let aggregator = Aggregator(plan)
+      return wide.isEmpty ? aggregator : WideBatches(plan: plan, periods: periods, consumer: aggregator)
+    }
+    let files = try members.map { ($0.source, try layout($0, plan, wantsFlags: wantsFlags)) }
+    let (consumers, summary) = try scan.run(files)
+    return (consumers.map { ($0 as? WideBatches)?.consumer ?? $0 }, summary)
+  }
+
+  private func layout(_ member: Member, _ plan: QueryPlan, wantsFlags: Bool) throws -> ScanLayout {
     func field(_ name: String) throws -> Int {
       guard let index = member.header.firstIndex(of: name) else {
         throw QueryError.unknownField(
@@ -135,11 +209,11 @@ public final class ObservationFiles {
       return index
     }
     var fields: [Int] = []
-    for column in plan.columns {
-      let isVirtual = !member.wide.isEmpty && (column.name == WideColumns.period || column.name == WideColumns.value)
-      if !isVirtual { fields.append(try field(column.name)) }
+    for column in plan.columns where member.wide.isEmpty || !WideColumns.all.contains(column.name) {
+      fields.append(try field(column.name))
     }
-    fields += member.wide.map(\.column)
+    fields += member.wide.map(\.value)
+    if wantsFlags { fields += member.wide.compactMap(\.flag) }
     return ScanLayout(
       dialect: member.dialect, fieldNames: member.header, fields: fields, bodyOffset: member.bodyOffset)
   }

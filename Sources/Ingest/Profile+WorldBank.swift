@@ -6,7 +6,9 @@ extension Profile {
   static let worldBank = Profile(
     name: "worldbank",
     findHeader: { records in
-      records.firstIndex { Array($0.prefix(4)) == ["Country Name", "Country Code", "Indicator Name", "Indicator Code"] }
+      records.firstIndex {
+        Array($0.prefix(4)) == ["Country Name", "Country Code", "Indicator Name", "Indicator Code"]
+      }
     },
     roles: { shape in
       var roles = Roles(profile: "worldbank")
@@ -21,7 +23,7 @@ extension Profile {
     },
     wideColumns: { header in
       header.indices.dropFirst(4).compactMap { column in
-        Period(header[column]).map { (column, $0.description) }
+        Period(header[column]).map { WideColumn(period: $0.description, value: column, flag: nil) }
       }
     })
 
@@ -31,10 +33,4 @@ extension Profile {
     let unit = String(name[name.index(after: open)...].dropLast())
     return unit == "current US$" ? "USD" : unit
   }
-}
-
-/// The columns that stand for a wide file's years once it is read as a long table.
-enum WideColumns {
-  static let period = "period"
-  static let value = "value"
 }

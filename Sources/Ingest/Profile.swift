@@ -7,19 +7,29 @@ struct Profile: Sendable {
   /// Where the header stands among the first records, or `nil` when this is another kind of file.
   var findHeader: @Sendable ([[String]]) -> Int?
   var roles: @Sendable (Shape) throws -> Roles
-  /// The year columns of a file that is wide, as their positions and periods.
-  var wideColumns: @Sendable ([String]) -> [(column: Int, period: String)] = { _ in [] }
+  /// The names of the columns, from the header as it stands; blank ones at its end are trailing delimiters.
+  var columnNames: @Sendable ([String]) -> [String] = { header in
+    var names = header
+    while names.count > 1, names.last == "" { names.removeLast() }
+    return names
+  }
+  /// The period columns of a file that is wide.
+  var wideColumns: @Sendable ([String]) -> [WideColumn] = { _ in [] }
 
   /// What a profile may look at when it assigns roles.
   struct Shape: Sendable {
     var header: [String]
+    /// The header as it stands in the file.
+    var printedHeader: [String]
     /// Some rows after the header.
     var rows: [[String]]
     /// The columns that the caller says hold the period.
     var periodColumns: [String]?
   }
 
-  static let all: [Profile] = [.comtrade, .comtradeLegacy, .worldBank, .plain]
+  static let all: [Profile] = [
+    .comtrade, .comtradeLegacy, .baci, .worldBank, .sdmxCSV, .eurostat, .plain,
+  ]
 }
 
 /// Texts of standard fields as every profile writes them.

@@ -6,16 +6,15 @@ extension QueryPlan {
     func isNamed(_ column: String) -> Bool {
       query.groups.contains { $0.name == column } || query.conditions.contains { $0.field == column }
     }
-    if roles.fields[.partner] != nil {
-      let worlds = roles.worldPartners
+    let worlds = roles.worldPartners
+    if roles.fields[.partner] != nil, !worlds.isEmpty || roles.isGroupPartner != nil {
       let partner = try plan(Field("partner"), header)
       if !worlds.isEmpty, !includesWorld, !selectsExplicitly(worlds) {
         leavesOutWorld = true
         exclusions.append(
           Exclusion(reason: "World rows", gate: Gate(fields: [partner]) { texts in !worlds.contains(texts[0] ?? "") }))
       }
-      if !query.conditions.contains(where: { $0.field == "partner" }) {
-        let isGroup = roles.isGroupPartner
+      if !query.conditions.contains(where: { $0.field == "partner" }), let isGroup = roles.isGroupPartner {
         exclusions.append(
           Exclusion(
             reason: "rows of groups of partners",
@@ -25,8 +24,9 @@ extension QueryPlan {
             }))
       }
     }
-    if roles.fields[.reporter] != nil, !query.conditions.contains(where: { $0.field == "reporter" }) {
+    if roles.fields[.reporter] != nil, !query.conditions.contains(where: { $0.field == "reporter" }),
       let isGroup = roles.isGroupReporter
+    {
       let reporter = try plan(Field("reporter"), header)
       exclusions.append(
         Exclusion(
@@ -40,7 +40,13 @@ extension QueryPlan {
           reason: "rows split by \(breakdown.name)",
           gate: Gate(fields: [field]) { texts in totals.contains(texts[0] ?? "") }))
     }
-    if roles.fields[.flow] != nil, !isNamed("flow") {
+    for aside in roles.asides where !aside.unlessNamed.contains(where: isNamed) {
+      let field = try plan(Field(aside.field), header)
+      exclusions.append(
+        Exclusion(
+          reason: aside.reason, gate: Gate(fields: [field]) { texts in !aside.isAside(texts[0] ?? "") }))
+    }
+    if let source = roles.fields[.flow], !source.isConstant, !isNamed("flow") {
       let flow = try plan(Field("flow"), header)
       exclusions.append(
         Exclusion(
@@ -61,7 +67,7 @@ extension QueryPlan {
     let addsNumbers = measures.contains { $0.kind == .decimal && $0.measure.function != .count }
     guard addsNumbers else { return }
     func isGroup(_ name: String) -> Bool { query.groups.contains { $0.name == name && $0.level == nil } }
-    if roles.fields[.flow] != nil, !isGroup("flow"), flowCombination == nil {
+    if let source = roles.fields[.flow], !source.isConstant, !isGroup("flow"), flowCombination == nil {
       let choices = ["--where flow=M", "--where flow=X", "--where flow=T for trade", "--rows flow or --columns flow"]
       trackers.append(
         Tracker(

@@ -102,6 +102,7 @@ public struct QueryPlan: Sendable {
 
   func fieldSource(_ name: String, _ header: [String]) throws -> Roles.FieldSource {
     if let standard = StandardField(rawValue: name), let source = roles.fields[standard] { return source }
+    if let source = roles.derivedColumns[name] { return source }
     if header.contains(name) { return Roles.FieldSource(column: name) }
     let known = Self.knownFields(roles: roles, header: header)
     throw QueryError.unknownField(

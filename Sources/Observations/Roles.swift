@@ -9,6 +9,8 @@ public struct Roles: Sendable {
     public var derive: @Sendable ([String]) -> String?
     /// Whether the text is the cell as it stands.
     public var isIdentity: Bool
+    /// Whether every row has the same text, so that there is nothing to mix.
+    public var isConstant = false
 
     public init(column: String) {
       columns = [column]
@@ -20,6 +22,34 @@ public struct Roles: Sendable {
       self.columns = columns
       self.derive = derive
       isIdentity = false
+    }
+
+    /// A text that the files do not print because all their rows share it; `column` is any of theirs.
+    public init(constant: String, column: String) {
+      columns = [column]
+      derive = { _ in constant }
+      isIdentity = false
+      isConstant = true
+    }
+  }
+
+  /// Rows that are no observations of their own, or parts of others, by the text of a field.
+  public struct Aside: Sendable {
+    /// What the row account calls them.
+    public var reason: String
+    /// A standard field or a column.
+    public var field: String
+    /// They are used when the question names one of these itself.
+    public var unlessNamed: [String]
+    public var isAside: @Sendable (String) -> Bool
+
+    public init(
+      reason: String, field: String, unlessNamed: [String] = [], isAside: @escaping @Sendable (String) -> Bool
+    ) {
+      self.reason = reason
+      self.field = field
+      self.unlessNamed = unlessNamed
+      self.isAside = isAside
     }
   }
 
@@ -42,10 +72,17 @@ public struct Roles: Sendable {
   public var fields: [StandardField: FieldSource] = [:]
   /// The texts of `partner` that stand for the whole world, and for other groups of economies.
   public var worldPartners: Set<String> = []
-  public var isGroupPartner: @Sendable (String) -> Bool = { _ in false }
+  /// `nil` where there are none, which saves reading the column.
+  public var isGroupPartner: (@Sendable (String) -> Bool)?
   /// The same for `reporter`.
-  public var isGroupReporter: @Sendable (String) -> Bool = { _ in false }
+  public var isGroupReporter: (@Sendable (String) -> Bool)?
   public var breakdowns: [Breakdown] = []
+  public var asides: [Aside] = []
+  /// Columns of the files whose cells are not used as they stand: codes with labels.
+  public var derivedColumns: [String: FieldSource] = [:]
+  /// The column that qualifies single values (estimated, provisional), and what its marks mean.
+  public var flagColumn: String?
+  public var flagMeanings: [String: String] = [:]
   /// Columns whose different values must never be added together: units, currencies, price bases, scopes.
   public var incomparables: [String] = []
   /// Columns named in a note when they take several values: classifications.

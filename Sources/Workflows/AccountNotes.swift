@@ -9,13 +9,36 @@ struct AccountNotes {
   let aggregated: Aggregated
 
   var all: [Prose] {
-    [Prose(source), Prose(rows)] + worldRows + observed + [valuation].compactMap { $0 }
+    [Prose(source), Prose(rows)] + worldRows + [flags].compactMap { $0 } + observed + [valuation].compactMap { $0 }
   }
 
   private var source: String {
     let names = aggregated.files.names
     let shown = names.count > 3 ? "\(names[0]), \(names[1]) … (\(names.count) files)" : names.joined(separator: ", ")
-    return "Source: \(shown), read as \(aggregated.files.profileName)."
+    return "Source: \(shown), read as \(aggregated.files.profileName)." + setAside
+  }
+
+  private var setAside: String {
+    let names = aggregated.files.setAside
+    guard !names.isEmpty else { return "" }
+    let shown = names.prefix(3).joined(separator: ", ") + (names.count > 3 ? " …" : "")
+    return " Not read, being of another kind: \(shown)."
+  }
+
+  /// Marks beside values that were used: estimated, provisional.
+  private var flags: Prose? {
+    let roles = aggregated.files.roles
+    guard let column = roles.flagColumn else { return nil }
+    let several = aggregated.aggregation.notes.first { $0.column == column }?.values
+    let marks = (several ?? aggregated.aggregation.constants[column].map { [$0] } ?? []).filter { !$0.isEmpty }
+    guard !marks.isEmpty else { return nil }
+    let listed = marks.map { mark in
+      // Marks combine: bp is a break and provisional.
+      let whole = roles.flagMeanings[mark].map { [$0] }
+      let meanings = whole ?? mark.compactMap { roles.flagMeanings[String($0)] }
+      return meanings.isEmpty ? mark : "\(mark) (\(meanings.joined(separator: ", ")))"
+    }
+    return Prose("Among the rows used are some marked in \(column): \(listed.joined(separator: ", ")).")
   }
 
   private var rows: String {
@@ -56,7 +79,7 @@ struct AccountNotes {
   }
 
   private var observed: [Prose] {
-    aggregated.aggregation.notes.map { note in
+    aggregated.aggregation.notes.filter { $0.column != aggregated.files.roles.flagColumn }.map { note in
       Prose(
         "The rows used have several values of \(note.column) (\(note.values.joined(separator: ", "))); "
           + "codes of different classifications are not the same goods.")

@@ -6,25 +6,24 @@ import Nomenclature
 
 /// Turns the words of a command line into open sources: files, folders, standard input, bundled data sets.
 struct DataLocator {
-  static let suffixes = [".csv", ".tsv", ".txt"]
-
   static func sources(_ words: [String]) throws -> [DelimitedSource] {
-    guard !words.isEmpty else { throw WorkflowError("No data are named. Give a file, a folder, - or a bundled data set.") }
+    guard !words.isEmpty else {
+      throw WorkflowError("No data are named. Give a file, a folder, - or a bundled data set.")
+    }
     return try words.flatMap { try sources($0) }
   }
 
   private static func sources(_ word: String) throws -> [DelimitedSource] {
-    if word == "-" { return [try DelimitedSource.standardInput()] }
+    if word == "-" { return try SourceFiles.standardInput() }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: word, isDirectory: &isFolder) {
-      guard isFolder.boolValue else { return [try DelimitedSource(path: word)] }
-      let members = try FileManager.default.contentsOfDirectory(atPath: word).sorted().filter { name in
-        suffixes.contains { name.lowercased().hasSuffix($0) } && !name.hasPrefix(".")
-      }
+      guard isFolder.boolValue else { return try SourceFiles.open(path: word) }
+      let members = try FileManager.default.contentsOfDirectory(atPath: word).sorted()
+        .filter { SourceFiles.isReadable($0) }
       guard !members.isEmpty else { throw IngestError.noFiles(folder: word) }
-      return try members.map { try DelimitedSource(path: word + "/" + $0) }
+      return try members.flatMap { try SourceFiles.open(path: word + "/" + $0) }
     }
-    if let resource = try BundledData.resource(word) { return [try DelimitedSource(path: resource.path, name: word)] }
+    if let resource = try BundledData.resource(word) { return try SourceFiles.open(path: resource.path, name: word) }
     let looksLikeAFile = word.contains(".") || word.hasPrefix("/") || word.hasPrefix("~")
     let known = (try? BundledData.names()) ?? []
     if !looksLikeAFile {

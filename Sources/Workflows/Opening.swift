@@ -109,7 +109,15 @@ struct Aggregated {
 
   /// The unit of the value: what a column says, else what the profile knows.
   var unit: String {
-    var unit = aggregation.constants["unit"] ?? aggregation.constants["currency"] ?? files.roles.valueUnit ?? ""
+    let constants = aggregation.constants
+    var unit =
+      constants["unit"] ?? constants["UNIT_MEASURE"] ?? constants["UNIT"] ?? constants["currency"]
+      ?? constants["CURRENCY"] ?? files.roles.valueUnit ?? ""
+    // SDMX prints the power of ten beside the value.
+    if let multiplier = constants["UNIT_MULT"], let exponent = Int(multiplier), exponent != 0 {
+      let words = [3: "thousand", 6: "million", 9: "billion"]
+      unit = "\(words[exponent] ?? "10^\(exponent)") \(unit)"
+    }
     if let base = aggregation.constants["price_base"], base != "current", !unit.isEmpty {
       unit += " at \(base) prices"
     }
