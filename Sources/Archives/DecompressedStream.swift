@@ -30,7 +30,7 @@ public final class DecompressedStream {
       decoder = try GzipDecoder(name: name, input: input)
     } else {
       let library = try LibraryDecoder(name: name, compression: compression, input: input)
-      _ = try library.nextHeader()
+      try library.beginStream()
       decoder = library
     }
   }

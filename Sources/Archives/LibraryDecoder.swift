@@ -104,14 +104,35 @@ final class LibraryDecoder: Decoder {
       isFile: archive_entry_filetype(entry) == 0o100000)
   }
 
+  /// Steps to the only member of a compressed stream. Without the right beginning libarchive would pass the bytes on as
+  /// they are.
+  func beginStream() throws {
+    _ = try nextHeader()
+    guard archive_filter_code(handle, 0) == ARCHIVE_FILTER_NONE else { return }
+    _ = try client.input.next()
+    if client.input.isAtEnd { throw ArchiveError.truncated(file: name, byte: client.input.offset) }
+    throw ArchiveError.corrupt(file: name, byte: 0, detail: "it does not begin as such data do")
+  }
+
   func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws -> Int {
     guard !isFinished else { return 0 }
     while true {
       let got = archive_read_data(handle, buffer, count)
       if got == Int(ARCHIVE_RETRY) { continue }
       guard got >= 0 else { throw failure() }
-      isFinished = got == 0
+      if got == 0 { try finish() }
       return got
+    }
+  }
+
+  /// Some filters stop where a following stream is damaged; nothing may be left over.
+  private func finish() throws {
+    isFinished = true
+    guard !isZip else { return }
+    let used = Int(archive_filter_bytes(handle, -1))
+    if used == client.input.offset, !client.input.isAtEnd { _ = try client.input.next() }
+    guard used == client.input.offset else {
+      throw ArchiveError.corrupt(file: name, byte: used, detail: "other bytes follow the end of the data")
     }
   }
 

@@ -69,6 +69,15 @@ private func piped(_ bytes: [UInt8], _ compression: Compression) throws -> Decom
     #expect(throws: ArchiveError.self) { try contents(piped(bytes + Array("more".utf8), .gz)) }
   }
 
+  @Test(arguments: samples) func nothingMayFollow(compression: Compression, sample: String) throws {
+    let bytes = CompressedSamples.bytes(sample)
+    let expected = Array((CompressedSamples.text + CompressedSamples.text).utf8)
+    #expect(try contents(piped(bytes + bytes, compression)) == expected)
+    var damaged = bytes
+    damaged[0] ^= 1
+    #expect(throws: ArchiveError.self) { try contents(piped(bytes + damaged, compression)) }
+  }
+
   @Test func anErrorOfTheSourceIsPassedOn() throws {
     struct Broken: Error {}
     for (compression, _) in samples {

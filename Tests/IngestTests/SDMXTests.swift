@@ -24,9 +24,9 @@ import Testing
   @Test func versionTwoWithDeletionsAndRowsOfAttributes() throws {
     let path = try folder.file(
       "two.csv",
-      "STRUCTURE[;];STRUCTURE_ID;ACTION;FREQ;REF_AREA;TIME_PERIOD;OBS_VALUE;TITLE\n"
-        + "dataflow;OECD:DF(1.0);I;A;THA;2020;10,5;\ndataflow;OECD:DF(1.0);D;A;THA;2019;99;\n"
-        + "dataflow;OECD:DF(1.0);I;A;THA;;;Exports of goods\n".replacing(",5", with: ","))
+      "STRUCTURE[|];STRUCTURE_ID;ACTION;FREQ;REF_AREA;TIME_PERIOD;OBS_VALUE;TITLE\n"
+        + "dataflow;OECD:DF(1.0);I;A;THA;2020;10.5;\ndataflow;OECD:DF(1.0);D;A;THA;2019;99;\n"
+        + "dataflow;OECD:DF(1.0);I;A;THA;;;Exports of goods\n")
     let source = try aggregate([path], by: ["period"], values: ["value:count"])
     #expect(source.account.leftOut.map(\.reason) == ["rows with attributes only", "rows that delete others"])
     #expect(source.account.leftOut.map(\.rows) == [1, 1])
