@@ -2,8 +2,8 @@ import Nomenclature
 import Observations
 
 extension Profile {
-  /// SDMX-CSV 1.0 (`DATAFLOW`, dimensions, `TIME_PERIOD`, `OBS_VALUE`, attributes) and 2.0 (`STRUCTURE`, `STRUCTURE_ID`,
-  /// perhaps `ACTION`).
+  /// SDMX-CSV 1.0 (`DATAFLOW`, dimensions, `TIME_PERIOD`, `OBS_VALUE`, attributes) and 2.0 (`STRUCTURE`,
+  /// `STRUCTURE_ID`, perhaps `ACTION`).
   ///
   /// With labels=both names and cells read "A: Annual"; the code before the colon is used. Dimensions without a
   /// standard field must not mix: their codes may be parts of each other, which only the structure definition knows.
