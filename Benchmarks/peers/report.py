@@ -35,8 +35,8 @@ def markdown(head, results, unmatched):
     if any("groups" not in result for result in results):
         lines.append(
             "Not all of the work is the same: pymannkendall computes Sen's slope with the test and a normal p value, "
-            "Comity the test alone with an exact p value up to 40 observations; Comity's Theil–Sen tests too; numpy's BLAS "
-            "may use both cores, Comity's uses one; a call of Comity is timed alone, one of Python as part of a batch."
+            "Comity the test alone with an exact p value up to 40 observations; Comity's Theil–Sen tests too; numpy's "
+            "BLAS may use both cores, Comity's uses one; a call of Comity is timed alone, one of Python as part of a batch."
         )
     if unmatched:
         lines.append("`comity bench` has no figure for: " + ", ".join(unmatched) + ".")
