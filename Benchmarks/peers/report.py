@@ -36,7 +36,7 @@ def markdown(head, results, unmatched):
         lines.append(
             "Not all of the work is the same: pymannkendall computes Sen's slope with the test and a normal p value, "
             "Comity the test alone with an exact p value up to 40 observations; Comity's Theil–Sen tests too; numpy's "
-            "BLAS may use both cores, Comity's uses one; a call of Comity is timed alone, one of Python as part of a batch."
+            "BLAS may use both cores, Comity's uses one; a call of Comity is timed alone, one of Python in a batch."
         )
     if unmatched:
         lines.append("`comity bench` has no figure for: " + ", ".join(unmatched) + ".")
