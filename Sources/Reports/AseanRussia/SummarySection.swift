@@ -63,8 +63,8 @@ struct SummarySection {
     guard let implied = claims.impliedBase, let even = claims.breakEven else { return nil }
     let pair = Wording.pair("THA", "RUS")
     return """
-      \(pair) trade is said to have grown by \(claims.total.quoted) in \(ClaimsSection.year), and its agricultural \
-      trade by \(claims.agriculture.quoted) \(sources: [claims.total.id, claims.agriculture.id]). Neither is ASEAN's: \
+      \(pair) trade grew by \(claims.total.quoted) in \(ClaimsSection.year) and its agricultural trade by \
+      \(claims.agriculture.quoted), as the \(claims.total.reporter ?? "publication") says \(sources: [claims.total.id, claims.agriculture.id]). Neither is ASEAN's: \
       ASEAN's side prints \(claims.asean.quoted) for ASEAN as a whole \(source: claims.asean.id). The \(pair) claim \
       implies a \(ClaimsSection.year - 1) level \(implied.rangeText(places: 2)) billion USD and is \
       \(claims.check.finding?.rawValue ?? GrowthCheck.Finding.notCheckable.rawValue); agriculture would be all of that \
