@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -45,18 +46,20 @@ import Testing
         VNM          300.25      280.00
         """))
     #expect(run.output.contains("7 read = 4 used + 2 not selected + 1 left out (World rows"))
-    #expect(run.output.contains("World rows are left out; each equals the exact sum of its partners (1 compared)."))
+    let total = try table("--rows", "period", "--where", "flow=X", "--where", "period=2018")
+    #expect(total.output.contains("World rows are left out; each equals the exact sum of its partners (1 compared)."))
   }
 
   @Test func sharesTopAndIndex() throws {
     let share = try table(
       "--rows", "partner", "--columns", "period", "--where", "flow=X", "--share", "column", "--format", "csv")
-    #expect(share.output == "partner,2017,2018\nRUS,0.799933366650008,0.822784810126582\nVNM,0.200066633349991,0.177215189873418\n"
-      || share.output.hasPrefix("partner,2017,2018\nRUS,0.79993336665000"))
+    #expect(
+      share.output
+        == "partner,2017,2018\nRUS,0.7999333666500084,0.8227848101265823\nVNM,0.20006663334999166,0.17721518987341772\n")
     let top = try table("--rows", "partner", "--where", "flow=X", "--top", "1", "--format", "csv")
     #expect(top.output == "partner,value\nRUS,2500.5\nother (1),580.25\n")
     let index = try table("--rows", "period", "--where", "flow=X", "--where", "partner=VNM", "--index", "2017=100", "--format", "csv")
-    #expect(index.output == "period,value\n2017,100\n2018,93.25562031640299\n")
+    #expect(index.output == "period,value\n2017,100\n2018,93.255620316403\n")
   }
 
   @Test func tradeAndBalanceOnRequest() throws {
