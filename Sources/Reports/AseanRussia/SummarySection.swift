@@ -81,7 +81,7 @@ struct SummarySection {
       .sorted { ($0.1.doubleValue ?? 0) < ($1.1.doubleValue ?? 0) }.prefix(2)
       .map { "\(Wording.area($0.0)) \(Wording.points($0.1))" }
     return """
-      By importers' reports in dollars of \(importers.trade.priceBase), Russia's trade with ten members of ASEAN \
+      By importers' reports in dollars of \(importers.trade.priceBase), Russia's trade with \(importers.partners.count) members of ASEAN \
       changed by \(Wording.percent(importers.growthOfSum(from: fall.from, to: fall.to))) from \(fall.from) to \
       \(fall.to), of it \(Wording.list(Array(parts))); over \(reading.first) to \(reading.last) it drifted by \
       \(Wording.percent(rate, 2)) a year, \(Wording.fixed(low * 100, 1)) to \(Wording.fixed(high * 100, 1)) \
@@ -106,7 +106,10 @@ struct SummarySection {
     }
     guard var prose = parts.first else { return nil }
     for part in parts.dropFirst() { prose = prose + "; " + part }
-    return "Plan of action 2016–2020, three measures that are not one series: " + prose + "."
+    let names = progress.lines.reduce(into: [String]()) { names, line in
+      if !names.contains(line.programme.name) { names.append(line.programme.name) }
+    }
+    return "\(Wording.list(names)), measures that are not one series: " + prose + "."
   }
 
   /// The records of progress with the time gone under each reading of start and end.
