@@ -33,7 +33,8 @@ struct SummarySection {
     if let latest, latest.1 > year {
       prose =
         prose
-        + " The last level reported is \(latest.2.quoted) for \(latest.1), by \(latest.0)'s side \(source: latest.2.id)."
+        + " The last level reported is \(latest.2.quoted) for \(latest.1), "
+        + "by \(latest.0)'s side \(source: latest.2.id)."
     }
     return prose
   }
@@ -64,7 +65,8 @@ struct SummarySection {
     let pair = Wording.pair("THA", "RUS")
     return """
       \(pair) trade grew by \(claims.total.quoted) in \(ClaimsSection.year) and its agricultural trade by \
-      \(claims.agriculture.quoted), as the \(claims.total.reporter ?? "publication") says \(sources: [claims.total.id, claims.agriculture.id]). Neither is ASEAN's: \
+      \(claims.agriculture.quoted), as the \(claims.total.reporter ?? "publication") says \
+      \(sources: [claims.total.id, claims.agriculture.id]). Neither is ASEAN's: \
       ASEAN's side prints \(claims.asean.quoted) for ASEAN as a whole \(source: claims.asean.id). The \(pair) claim \
       implies a \(ClaimsSection.year - 1) level \(implied.rangeText(places: 2)) billion USD and is \
       \(claims.check.finding?.rawValue ?? GrowthCheck.Finding.notCheckable.rawValue); agriculture would be all of that \
@@ -81,7 +83,8 @@ struct SummarySection {
       .sorted { ($0.1.doubleValue ?? 0) < ($1.1.doubleValue ?? 0) }.prefix(2)
       .map { "\(Wording.area($0.0)) \(Wording.points($0.1))" }
     return """
-      By importers' reports in dollars of \(importers.trade.priceBase), Russia's trade with \(importers.partners.count) members of ASEAN \
+      By importers' reports in dollars of \(importers.trade.priceBase), Russia's trade with \
+      \(importers.partners.count) members of ASEAN \
       changed by \(Wording.percent(importers.growthOfSum(from: fall.from, to: fall.to))) from \(fall.from) to \
       \(fall.to), of it \(Wording.list(Array(parts))); over \(reading.first) to \(reading.last) it drifted by \
       \(Wording.percent(rate, 2)) a year, \(Wording.fixed(low * 100, 1)) to \(Wording.fixed(high * 100, 1)) \

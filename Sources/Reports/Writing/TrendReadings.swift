@@ -83,7 +83,8 @@ struct TrendReadings {
     notes.append(
       exact
         ? "S and p are Mann–Kendall's; p is two-sided and exact (no ties, at most 40 years)."
-        : "S and p are Mann–Kendall's; p is two-sided, exact where there are no ties, otherwise normal with the variance for ties."
+        : "S and p are Mann–Kendall's; p is two-sided, exact where there are no ties, otherwise normal with "
+          + "the variance for ties."
     )
     return notes.map { Prose($0) }
   }
