@@ -34,7 +34,8 @@ struct RecordScanner {
   /// `bytes[end]` must be writable: a record end is put there as a guard. With `isLast`, the end of the bytes ends the
   /// last record. Returns why it stopped; `position` is then where the next record begins.
   func scan(
-    _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool, into cells: CellBounds
+    _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool,
+    into cells: CellBounds
   ) throws(UnclosedQuote) -> Stop {
     let delimiter = dialect.delimiter
     let recordEnd = dialect.recordEnd

@@ -83,7 +83,9 @@ struct GroupedSums {
   /// The sum divided by the count, as the nearest double of the exact quotient where that is representable.
   func mean(of group: Int, exponent: Int) -> AggregateValue {
     guard group < counts.count, counts[group] > 0 else { return .missing }
-    if let sum = wideSum(of: group).exactValue, let quotient = ExactRational(sum)?.divided(by: ExactRational(counts[group])) {
+    if let sum = wideSum(of: group).exactValue,
+      let quotient = ExactRational(sum)?.divided(by: ExactRational(counts[group]))
+    {
       return .rounded(quotient.scaled(byPowerOfTen: exponent)?.doubleValue ?? .nan)
     }
     return .rounded(wideSum(of: group).doubleValue / Double(counts[group]))

@@ -27,13 +27,14 @@ public struct DelimitedRenderer: Renderer {
     for (column, isSplit) in zip(table.columns, isSplit) {
       header += (isSplit ? [column.name + "_low", column.name + "_high"] : [column.name]).map { names.name($0) }
     }
-    if table.hasSources { header.append(names.name("sources")) }
+    let hasSources = table.hasSources
+    if hasSources { header.append(names.name("sources")) }
     writer.append(header)
     for row in table.rows {
       var fields = zip(row.cells, isSplit).flatMap { cell, isSplit in
         isSplit ? ExactText.bounds(of: cell) : [ExactText.field(cell)]
       }
-      if table.hasSources { fields.append(.text(row.sources.joined(separator: " "))) }
+      if hasSources { fields.append(.text(row.sources.joined(separator: " "))) }
       writer.append(fields)
     }
     return writer.bytes

@@ -89,7 +89,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     #expect(reject.line == 3)
     #expect(reject.byte == 8)
     #expect(reject.column == "v")
-    #expect(reject.description.hasPrefix("\(path):3 (byte 8), column \"v\": \"\(cell)\" is not a number. Add --missing"))
+    #expect(
+      reject.description.hasPrefix("\(path):3 (byte 8), column \"v\": \"\(cell)\" is not a number. Add --missing"))
   }
 
   @Test func acceptsTheTrailingCommaOfComtradeAndRefusesRaggedRows() throws {
@@ -170,7 +171,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
       let value = ExactDecimal(mantissa: Int128(Int.random(in: 0...99_999, using: &random)), scale: 2)
       sum += value
       let filler = String(repeating: "x", count: Int.random(in: 0...300, using: &random))
-      let key = hasStrayQuotes && Int.random(in: 0..<500, using: &random) == 0
+      let key =
+        hasStrayQuotes && Int.random(in: 0..<500, using: &random) == 0
         ? "12\" pipe\(filler)" : "\"line\n\"\"\(filler)\"\"\""
       bytes += Array("\(key),\(value)\n".utf8)
     }
@@ -180,7 +182,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
       let many = try scan(path, kinds: [.text, .decimal], threads: threads)
       #expect(many.rows.count == one.rows.count)
       #expect(many.rows.map { ExactDecimal($0[1])! }.reduce(.zero, +) == sum)
-      #expect(many.rows.sorted { $0.lexicographicallyPrecedes($1) } == one.rows.sorted { $0.lexicographicallyPrecedes($1) })
+      #expect(
+        many.rows.sorted { $0.lexicographicallyPrecedes($1) } == one.rows.sorted { $0.lexicographicallyPrecedes($1) })
     }
   }
 }
