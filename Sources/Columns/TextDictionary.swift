@@ -51,7 +51,8 @@ public final class TextDictionary {
         codes[row] = codeOfTrimmed(base + start, length)
         continue
       }
-      let bits = raw.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian & (.max &>> UInt64(64 &- 8 &* length))
+      let bits =
+        raw.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian & (.max &>> UInt64(64 &- 8 &* length))
       if bits == lastBits, length == lastLength {
         codes[row] = lastCode
         continue
@@ -82,7 +83,8 @@ public final class TextDictionary {
     while end > first, cell[end - 1] == blank { end -= 1 }
     let bytes = UnsafeBufferPointer(start: cell + first, count: end - first)
     // Long cells repeat in sorted files, too.
-    if !hashes.isEmpty, bytes.count == ends[Int(lastTrimmed) + 1] - ends[Int(lastTrimmed)], isEqual(bytes, lastTrimmed) {
+    if !hashes.isEmpty, bytes.count == ends[Int(lastTrimmed) + 1] - ends[Int(lastTrimmed)], isEqual(bytes, lastTrimmed)
+    {
       return lastTrimmed
     }
     lastTrimmed = code(of: bytes)

@@ -8,7 +8,8 @@ struct SelectionOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("Which rows: FIELD=V1,V2 FIELD!=V FIELD=LOW..HIGH FIELD=27* FIELD=@BLOC. Repeatable; all must hold."))
+    help: ArgumentHelp(
+      "Which rows: FIELD=V1,V2 FIELD!=V FIELD=LOW..HIGH FIELD=27* FIELD=@BLOC. Repeatable; all must hold."))
   var `where`: [String] = []
 
   @Option(name: .long, help: "What to compute: FIELD[:sum|mean|min|max|count|distinct].")

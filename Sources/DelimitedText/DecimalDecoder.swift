@@ -52,7 +52,8 @@ struct DecimalDecoder {
       }
     }
     for row in carefulRows {
-      let cell = Self.trimmed(UnsafeBufferPointer(start: base + Int(starts[row]), count: Int(ends[row]) - Int(starts[row])))
+      let cell = Self.trimmed(
+        UnsafeBufferPointer(start: base + Int(starts[row]), count: Int(ends[row]) - Int(starts[row])))
       guard let first = cell.baseAddress, !cell.isEmpty else { continue }
       let start = first - base
       if let number = kernel.read(base, start, start + cell.count) {

@@ -27,7 +27,8 @@ struct RecordScanner {
     signs = cscan_dialect(
       delimiter: dialect.delimiter, record_end: dialect.recordEnd, quote: dialect.quote.map { Int32($0) } ?? -1)
     let special = [dialect.delimiter, dialect.recordEnd, dialect.quote].compactMap { $0 }
-    isIndexable = fieldCount > 1 && Set(special).count == special.count && dialect.delimiter != Dialect.carriageReturn
+    isIndexable =
+      fieldCount > 1 && Set(special).count == special.count && dialect.delimiter != Dialect.carriageReturn
       && dialect.quote != Dialect.carriageReturn
   }
 
@@ -125,7 +126,8 @@ struct RecordScanner {
         place &+= stride
       }
       if field == fieldCount - 1, !isTrailing {
-        for record in 0..<count where stops[record] > starts[record] && bytes[Int(stops[record]) - 1] == Dialect.carriageReturn {
+        for record in 0..<count
+        where stops[record] > starts[record] && bytes[Int(stops[record]) - 1] == Dialect.carriageReturn {
           stops[record] -= 1
         }
       }
@@ -154,7 +156,9 @@ struct RecordScanner {
       for row in rows where ends[row] > starts[row] && bytes[Int(starts[row])] == quote {
         starts[row] += 1
         ends[row] -= 1
-        guard mayBeDoubled, (Int(starts[row])..<Int(ends[row])).contains(where: { bytes[$0] == quote }) else { continue }
+        guard mayBeDoubled, (Int(starts[row])..<Int(ends[row])).contains(where: { bytes[$0] == quote }) else {
+          continue
+        }
         ends[row] |= Self.escapedBit
         unescape(bytes, row: row, in: cells)
       }
@@ -163,7 +167,8 @@ struct RecordScanner {
 
   /// The same byte by byte, as the grammar says.
   func scanByBytes(
-    _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool, into cells: CellBounds
+    _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool,
+    into cells: CellBounds
   ) throws(UnclosedQuote) -> Stop {
     let delimiter = dialect.delimiter
     let recordEnd = dialect.recordEnd

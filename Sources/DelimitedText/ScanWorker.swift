@@ -110,11 +110,14 @@ final class ScanWorker {
 
 /// A word as a shell reads it back.
 private func shellWord(_ text: String) -> String {
-  let isPlain = !text.isEmpty && text.utf8.allSatisfy { byte in
-    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte &- 48 <= 9
-      || "/._-#".utf8.contains(byte)
-  }
-  return isPlain ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  let isPlain =
+    !text.isEmpty
+    && text.utf8.allSatisfy { byte in
+      byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte &- 48 <= 9
+        || "/._-#".utf8.contains(byte)
+    }
+  return isPlain
+    ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
 }
 
 extension DecimalColumn {

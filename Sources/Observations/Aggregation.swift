@@ -21,6 +21,12 @@ public struct Aggregation: Sendable {
     public var key: [String]
     public var world: AggregateValue
     public var partners: AggregateValue
+
+    public init(key: [String], world: AggregateValue, partners: AggregateValue) {
+      self.key = key
+      self.world = world
+      self.partners = partners
+    }
   }
 
   public var groups: [String]

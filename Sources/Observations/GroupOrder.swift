@@ -41,7 +41,9 @@ struct GroupOrder {
   private static func bounds(_ parts: [GroupKeys], count: Int) -> [UInt64] {
     let total = parts.reduce(0) { $0 + $1.count }
     guard count > 1, total >= smallest else { return [0] }
-    var sample = parts.flatMap { part in stride(from: 0, to: part.count, by: max(1, part.count / 512)).map { part.key($0) } }
+    var sample = parts.flatMap { part in
+      stride(from: 0, to: part.count, by: max(1, part.count / 512)).map { part.key($0) }
+    }
     sample.sort()
     let ends = (1..<count).map { sample[min(sample.count - 1, $0 * sample.count / count)] }
     var bounds: [UInt64] = []

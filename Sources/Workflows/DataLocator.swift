@@ -9,7 +9,9 @@ struct DataLocator {
   static let suffixes = [".csv", ".tsv", ".txt"]
 
   static func sources(_ words: [String]) throws -> [DelimitedSource] {
-    guard !words.isEmpty else { throw WorkflowError("No data are named. Give a file, a folder, - or a bundled data set.") }
+    guard !words.isEmpty else {
+      throw WorkflowError("No data are named. Give a file, a folder, - or a bundled data set.")
+    }
     return try words.flatMap { try sources($0) }
   }
 

@@ -41,7 +41,8 @@ public struct OutputOptions: Sendable {
     }
     guard let path, let dot = path.lastIndex(of: ".") else { return .text }
     guard let found = OutputFormat(suffix: String(path[path.index(after: dot)...])) else {
-      throw WorkflowError("\(path): its suffix names no format. Use --format with one of \(known.joined(separator: ", ")).")
+      throw WorkflowError(
+        "\(path): its suffix names no format. Use --format with one of \(known.joined(separator: ", ")).")
     }
     return found
   }

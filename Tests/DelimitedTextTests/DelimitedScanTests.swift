@@ -89,7 +89,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     #expect(reject.line == 3)
     #expect(reject.byte == 8)
     #expect(reject.column == "v")
-    #expect(reject.description.hasPrefix("\(path):3 (byte 8), column \"v\": \"\(cell)\" is not a number. Add --missing"))
+    #expect(
+      reject.description.hasPrefix("\(path):3 (byte 8), column \"v\": \"\(cell)\" is not a number. Add --missing"))
   }
 
   @Test func acceptsTheTrailingCommaOfComtradeAndRefusesRaggedRows() throws {
@@ -170,7 +171,9 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     let delimiter = String(UnicodeScalar(hints.delimiter ?? 0))
     let end = seed % 8 == 1 ? "\r\n" : String(UnicodeScalar(hints.recordEnd ?? 0))
     let oddities = seed / 8
-    var cells = ["", "7", " 12 ", "x", "long cell of words", "\"q\"", "\"\"", "\"a, b\"", "\"two\(end)lines\"", "\" 3\""]
+    var cells = [
+      "", "7", " 12 ", "x", "long cell of words", "\"q\"", "\"\"", "\"a, b\"", "\"two\(end)lines\"", "\" 3\"",
+    ]
     cells += ["\"say \"\"x\"\"\"", "é", "0000123"]
     var text = seed % 3 == 0 ? "\u{FEFF}" : ""
     text += ["a", "b", "c"].joined(separator: delimiter) + end
@@ -178,7 +181,9 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
       let isOdd = oddities > 0 && Int.random(in: 0..<(oddities == 1 ? 400 : 9), using: &random) == 0
       let count = isOdd ? Int.random(in: 0...5, using: &random) : 3
       var record = (0..<count).map { _ in cells.randomElement(using: &random) ?? "" }
-      if isOdd, !record.isEmpty, Bool.random(using: &random) { record[0] = ["12\" pipe", "\"x\"y", " \"z\""].randomElement(using: &random)! }
+      if isOdd, !record.isEmpty, Bool.random(using: &random) {
+        record[0] = ["12\" pipe", "\"x\"y", " \"z\""].randomElement(using: &random)!
+      }
       text += record.joined(separator: delimiter) + (seed % 5 == 2 ? delimiter : "") + end
     }
     let bytes = Array(text.utf8)
@@ -217,7 +222,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
       let value = ExactDecimal(mantissa: Int128(Int.random(in: 0...99_999, using: &random)), scale: 2)
       sum += value
       let filler = String(repeating: "x", count: Int.random(in: 0...300, using: &random))
-      let key = hasStrayQuotes && Int.random(in: 0..<500, using: &random) == 0
+      let key =
+        hasStrayQuotes && Int.random(in: 0..<500, using: &random) == 0
         ? "12\" pipe\(filler)" : "\"line\n\"\"\(filler)\"\"\""
       bytes += Array("\(key),\(value)\n".utf8)
     }
@@ -227,7 +233,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
       let many = try scan(path, kinds: [.text, .decimal], threads: threads)
       #expect(many.rows.count == one.rows.count)
       #expect(many.rows.map { ExactDecimal($0[1])! }.reduce(.zero, +) == sum)
-      #expect(many.rows.sorted { $0.lexicographicallyPrecedes($1) } == one.rows.sorted { $0.lexicographicallyPrecedes($1) })
+      #expect(
+        many.rows.sorted { $0.lexicographicallyPrecedes($1) } == one.rows.sorted { $0.lexicographicallyPrecedes($1) })
     }
   }
 }

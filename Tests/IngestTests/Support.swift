@@ -1,3 +1,4 @@
+import Decimals
 import DelimitedText
 import Ingest
 import Observations

@@ -33,7 +33,9 @@ extension Comity {
         Table.Column("bytes_per_second", heading: "bytes a second", unit: "MB", format: .significant(digits: 3)),
       ],
       rows: results.map { result in
-        func rate(_ amount: Int?) -> Cell { amount.map { .number(Double($0) / result.median_seconds / 1e6) } ?? .missing }
+        func rate(_ amount: Int?) -> Cell {
+          amount.map { .number(Double($0) / result.median_seconds / 1e6) } ?? .missing
+        }
         return Table.Row([
           .text(result.name), .number(result.median_seconds * 1e3), .number(result.low * 1e3),
           .number(result.high * 1e3), rate(result.rows), rate(result.bytes),
@@ -67,7 +69,8 @@ enum Machine {
   static var description: String {
     let info = ProcessInfo.processInfo
     let memory = Double(info.physicalMemory) / Double(1 << 30)
-    return "\(processor), \(info.activeProcessorCount) cores, \(Int(memory.rounded())) GiB, \(info.operatingSystemVersionString)"
+    return
+      "\(processor), \(info.activeProcessorCount) cores, \(Int(memory.rounded())) GiB, \(info.operatingSystemVersionString)"
   }
 
   private static var processor: String {
