@@ -12,7 +12,7 @@ struct ComityCommand: ParsableCommand {
       """,
     version: Workflows.Comity.version,
     subcommands: [
-      TableCommand.self, GrowthCommand.self, TrendCommand.self, DataCommand.self,
+      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, DataCommand.self,
       EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self, BenchCommand.self,
     ])
 

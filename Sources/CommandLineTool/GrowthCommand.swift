@@ -3,7 +3,8 @@ import Workflows
 
 struct GrowthCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "growth", abstract: "Growth rates and contributions to growth.")
+    commandName: "growth", abstract: "Growth rates and contributions to growth.",
+    usage: "comity growth DATA ... [--series F,F] [--variant VARIANT] [options]")
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var series: SeriesOptions

@@ -3,7 +3,8 @@ import Workflows
 
 struct EconomiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "economies", abstract: "Codes and names of economies.")
+    commandName: "economies", abstract: "Codes and names of economies.",
+    usage: "comity economies [NAME ...] [--format FORMAT] [--output FILE]")
 
   @Argument(help: "Codes or names, such as VNM or \"Lao PDR\"; all of them without.")
   var names: [String] = []
@@ -15,7 +16,8 @@ struct EconomiesCommand: ParsableCommand {
 
 struct BlocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "blocs", abstract: "Blocs and their membership by date.")
+    commandName: "blocs", abstract: "Blocs and their membership by date.",
+    usage: "comity blocs [BLOC ...] [--on DATE] [--format FORMAT] [--output FILE]")
 
   @Argument(help: "Blocs, such as ASEAN; all of them without.")
   var names: [String] = []
@@ -30,7 +32,8 @@ struct BlocsCommand: ParsableCommand {
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "The definition of a method or term.")
+    commandName: "explain", abstract: "The definition of a method or term.",
+    usage: "comity explain [NAME] [--format FORMAT] [--output FILE]")
 
   @Argument(help: "A method or term, such as theil-sen; what there is without.")
   var name: String?
@@ -45,7 +48,9 @@ struct DataCommand: ParsableCommand {
     commandName: "data", abstract: "The bundled data sets.", subcommands: [List.self, Show.self])
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Which data sets there are.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Which data sets there are.",
+      usage: "comity data list [--format FORMAT] [--output FILE]")
 
     @OptionGroup var format: FormatOptions
 
@@ -54,7 +59,8 @@ struct DataCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "The columns, sources and licence of a data set.")
+      commandName: "show", abstract: "The columns, sources and licence of a data set.",
+      usage: "comity data show NAME [--format FORMAT] [--output FILE]")
 
     @Argument(help: "A data set, such as asean-russia/trade.")
     var name: String

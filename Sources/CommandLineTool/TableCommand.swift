@@ -4,6 +4,7 @@ import Workflows
 struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "A pivot table of aggregates.",
+    usage: "comity table DATA ... [--rows F,F] [--columns F,F] [options]",
     discussion: """
       comity table trade.csv --rows partner --columns period:year --where flow=X
       Fields may name a level: period:year|quarter|month, product:2|4|6.

@@ -4,6 +4,7 @@ import Workflows
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend", abstract: "Trend estimates with tests and intervals.",
+    usage: "comity trend DATA ... [--series F,F] [--method M,M] [options]",
     discussion: """
       Methods: drift, linear, log-linear, theil-sen, mann-kendall (default: all).
       comity explain METHOD tells what each one is.

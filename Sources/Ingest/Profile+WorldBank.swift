@@ -6,7 +6,9 @@ extension Profile {
   static let worldBank = Profile(
     name: "worldbank",
     findHeader: { records in
-      records.firstIndex { Array($0.prefix(4)) == ["Country Name", "Country Code", "Indicator Name", "Indicator Code"] }
+      records.firstIndex {
+        Array($0.prefix(4)) == ["Country Name", "Country Code", "Indicator Name", "Indicator Code"]
+      }
     },
     roles: { shape in
       var roles = Roles(profile: "worldbank")

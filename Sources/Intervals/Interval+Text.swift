@@ -9,7 +9,7 @@ extension Interval: CustomStringConvertible {
   /// A bound that is printed exactly shows whether it belongs to the interval. One that had to be rounded no longer
   /// can, and follows the convention of rounded numbers: `[` below and `)` above. An interval of one number prints as
   /// that number. With `places` nil, as many digits as the bounds have, at most six.
-  /// - Parameter percent: Prints fractions times 100, without the sign.
+  /// With `percent`, fractions are printed times 100, without the sign.
   public func text(places: Int?, percent: Bool = false, grouping: String = ",") -> String {
     if singleValue != nil { return Self.digits(of: lower, places, percent, grouping).text }
     let low = Self.digits(of: lower, places, percent, grouping)

@@ -11,6 +11,7 @@ public enum OutputFile {
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw WorkflowError("\(path) is a folder. Name a file to write.")
     }
+    if isDevice(path) { return try writeInPlace(pieces, to: path) }
     let target = URL(fileURLWithPath: path)
     let folder = target.deletingLastPathComponent().path
     guard FileManager.default.fileExists(atPath: folder) else {
@@ -35,6 +36,24 @@ public enum OutputFile {
       unlink(beside)
       let reason = (error as NSError).localizedDescription
       throw WorkflowError("\(path) cannot be written: \(reason) Check the disk and its permissions.")
+    }
+  }
+
+  /// Whether a path is there and is no file: `/dev/null`, a pipe. Such a target must not be replaced by a file.
+  private static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  private static func writeInPlace(_ pieces: [[UInt8]], to path: String) throws {
+    guard let handle = FileHandle(forWritingAtPath: path) else {
+      throw WorkflowError("\(path) cannot be written. Check its permissions.")
+    }
+    do {
+      for piece in pieces { try handle.write(contentsOf: Data(piece)) }
+      try handle.close()
+    } catch {
+      throw WorkflowError("\(path) cannot be written: \((error as NSError).localizedDescription)")
     }
   }
 }

@@ -34,10 +34,10 @@ extension Comity {
       ],
       rows: results.map { result in
         func rate(_ amount: Int?) -> Cell {
-          amount.map { .number(Double($0) / result.median_seconds / 1e6) } ?? .missing
+          amount.map { .number(Double($0) / result.medianSeconds / 1e6) } ?? .missing
         }
         return Table.Row([
-          .text(result.name), .number(result.median_seconds * 1e3), .number(result.low * 1e3),
+          .text(result.name), .number(result.medianSeconds * 1e3), .number(result.low * 1e3),
           .number(result.high * 1e3), rate(result.rows), rate(result.bytes),
         ])
       },
@@ -51,11 +51,16 @@ extension Comity {
 /// One computation's times; the names are those of the JSON output.
 struct BenchResult: Codable, Sendable {
   var name: String
-  var median_seconds: Double
+  var medianSeconds: Double
   var low: Double
   var high: Double
   var rows: Int?
   var bytes: Int?
+
+  enum CodingKeys: String, CodingKey {
+    case name, low, high, rows, bytes
+    case medianSeconds = "median_seconds"
+  }
 }
 
 struct BenchReport: Codable {

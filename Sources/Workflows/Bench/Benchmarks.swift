@@ -112,6 +112,6 @@ struct Benchmarks {
     let middle = seconds.count / 2
     let median = seconds.count % 2 == 1 ? seconds[middle] : (seconds[middle - 1] + seconds[middle]) / 2
     return BenchResult(
-      name: name, median_seconds: median, low: seconds[0], high: seconds[seconds.count - 1], rows: rows, bytes: bytes)
+      name: name, medianSeconds: median, low: seconds[0], high: seconds[seconds.count - 1], rows: rows, bytes: bytes)
   }
 }

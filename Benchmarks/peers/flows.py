@@ -1,0 +1,87 @@
+"""Made trade flows in the form of a BACI file: t,i,j,k,v,q, sorted, the same bytes for the same seed and size."""
+
+import numpy as np
+import polars
+
+YEARS = np.arange(2017, 2022)
+ECONOMIES = 220
+PRODUCTS = 5_000
+SHARE_OF_YEARS = 0.6
+
+
+def make(path, rows, seed=20181114):
+    """Writes `rows` flows to `path` and returns columns with the values as integers of a thousandth.
+
+    As in BACI an exporter-importer-product triple is there in some of the years, a few economies and products hold most
+    rows, values have three places and some quantities are `NA`.
+    """
+    generator = np.random.Generator(np.random.PCG64(seed))
+    triples = _triples(generator, int(rows / (SHARE_OF_YEARS * len(YEARS)) * 1.02) + 100)
+    present = generator.random((len(YEARS), len(triples))) < SHARE_OF_YEARS
+    year, triple = np.nonzero(present)
+    if len(year) < rows:
+        raise ValueError("too few flows were drawn")
+    chosen = np.sort(generator.permutation(len(year))[:rows])
+    year, triple = year[chosen], triples[triple[chosen]]
+    exporter = triple // (ECONOMIES * PRODUCTS)
+    importer = triple // PRODUCTS % ECONOMIES
+    product = triple % PRODUCTS
+    columns = {
+        "t": YEARS[year],
+        "i": 4 + 4 * exporter,
+        "j": 4 + 4 * importer,
+        "k": 10_121 + 197 * product,
+        "v": np.ceil(np.exp(generator.normal(3.0, 2.6, rows)) * 1000).astype(np.int64),
+    }
+    quantity = np.ceil(np.exp(generator.normal(1.5, 2.8, rows)) * 1000).astype(np.int64)
+    is_known = generator.random(rows) >= 0.03
+    table = polars.DataFrame(columns | {"q": quantity, "known": is_known})
+    table.select(
+        "t", "i", "j", _padded("k", 6),
+        _decimal("v"),
+        polars.when("known").then(_decimal("q")).otherwise(polars.lit("           NA")).alias("q"),
+    ).write_csv(path, quote_style="never")
+    return columns
+
+
+def exact_sums(columns, fields):
+    """The sums of v by fields in thousandths, as integers: what every tool has to find."""
+    keys = [columns[field] for field in fields]
+    order = np.lexsort(keys[::-1])
+    keys = [key[order] for key in keys]
+    is_first = np.zeros(len(order), bool)
+    is_first[0] = True
+    for key in keys:
+        is_first[1:] |= key[1:] != key[:-1]
+    starts = np.flatnonzero(is_first)
+    sums = np.add.reduceat(columns["v"][order], starts)
+    return polars.DataFrame({field: key[starts] for field, key in zip(fields, keys)} | {"thousandths": sums})
+
+
+def _triples(generator, count):
+    """Distinct exporter-importer-product numbers, sorted, drawn with weights that fall off as 1/rank."""
+    found = np.empty(0, np.int64)
+    while len(found) < count:
+        size = 2 * (count - len(found)) + 1_000
+        exporter = _ranked(generator, ECONOMIES, size)
+        importer = _ranked(generator, ECONOMIES, size)
+        product = _ranked(generator, PRODUCTS, size)
+        drawn = (exporter * ECONOMIES + importer) * PRODUCTS + product
+        found = np.union1d(found, drawn[exporter != importer])
+    return np.sort(generator.permutation(found)[:count])
+
+
+def _ranked(generator, count, size):
+    weights = 1 / (np.arange(count) + 10.0)
+    edges = np.cumsum(weights / weights.sum())
+    edges[-1] = 1.0
+    return np.searchsorted(edges, generator.random(size), side="right")
+
+
+def _padded(column, width):
+    return polars.col(column).cast(polars.String).str.zfill(width)
+
+
+def _decimal(column):
+    whole = (polars.col(column) // 1000).cast(polars.String)
+    return (whole + "." + (polars.col(column) % 1000).cast(polars.String).str.zfill(3)).alias(column)

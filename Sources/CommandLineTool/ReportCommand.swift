@@ -1,0 +1,24 @@
+import ArgumentParser
+import Workflows
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "A whole trend report.",
+    usage: "comity report [NAME] [--timings] [--format FORMAT] [--output FILE]",
+    discussion: "Without a name: the bundled report on ASEAN and Russia.")
+
+  @Argument(help: "The report: asean-russia.")
+  var name: String?
+
+  @Flag(name: .long, help: "What each stage took, on standard error.")
+  var timings = false
+
+  @OptionGroup var format: FormatOptions
+
+  func run() throws {
+    var request = ReportRequest()
+    if let name { request.name = name }
+    request.timings = timings
+    try Terminal.show(try Workflows.Comity.report(request, output: format.options))
+  }
+}

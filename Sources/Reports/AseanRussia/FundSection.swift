@@ -1,0 +1,111 @@
+import Decimals
+import Documents
+import Figures
+import Intervals
+import Nomenclature
+
+/// The Dialogue Partnership Financial Fund: contributions as intervals, cumulated, beside the amounts printed.
+struct FundSection {
+  /// Contributions by period, in dollars.
+  let contributions: [FundEntry]
+  let cumulated: [Interval]
+  let rates: [FundEntry]
+  let amounts: [FundEntry]
+
+  init(_ data: AseanRussiaData) {
+    func entries(_ kind: FundEntry.Kind) -> [FundEntry] {
+      data.record.fund.filter { $0.kind == kind }.sorted { left, right in
+        guard let a = left.period, let b = right.period else { return left.low < right.low }
+        return a < b
+      }
+    }
+    contributions = entries(.contribution)
+    cumulated = Interval.cumulated(contributions.map(\.interval))
+    rates = entries(.rate)
+    amounts = entries(.amount)
+  }
+
+  /// The sum of the contributions of all years that ended by the end of `year`.
+  func cumulated(to year: Int) -> Interval? {
+    contributions.lastIndex { ($0.period?.last.year ?? .max) <= year }.map { cumulated[$0] }
+  }
+
+  static func millions(_ interval: Interval) -> Interval {
+    interval.scaled(by: ExactRational(1, over: 1_000_000) ?? .one)
+  }
+
+  /// The last year before the amounts that are printed.
+  var yearBeforeAmounts: Int? { amounts.compactMap { $0.period?.first.year }.min().map { $0 - 1 } }
+
+  var statement: Prose {
+    var prose = Prose("")
+    let bounds = rates.compactMap(\.interval.singleValue).sorted()
+    if let low = bounds.first, let high = bounds.last, low < high {
+      let text = Self.millions(Interval(.closed(low), .closed(high))).rangeText(places: 1)
+      prose =
+        prose
+          + """
+          Russia's contribution to the Dialogue Partnership Financial Fund went from \(text) million \
+          USD a year; the year of the increase is not printed \
+          \(sources: rates.flatMap(\.figures)). 
+          """
+    }
+    if let year = yearBeforeAmounts, let sum = cumulated(to: year), let first = contributions.first?.period?.first.year
+    {
+      prose =
+        prose
+          + """
+          Contributions of \(first) to \(year) add up to \(Self.millions(sum).text(places: 1)) million USD: the lower \
+          bound keeps the old rate, the upper one the new rate in every year for which none is printed.
+          """
+    }
+    return prose
+  }
+
+  var blocks: [Block] { [.paragraph(statement), .table(table.validated()), .table(amountTable.validated())] }
+
+  private var table: Table {
+    var table = Table(
+      id: "fund", title: "Contributions to the fund",
+      columns: [
+        Table.Column("year", format: .plain(grouped: false)),
+        Table.Column("contribution", unit: "mn USD", format: .fixed(places: 1)),
+        Table.Column("cumulated", unit: "mn USD", format: .fixed(places: 1)), Table.Column("basis"),
+      ])
+    for (entry, sum) in zip(contributions, cumulated) {
+      table.append(
+        [
+          .integer(entry.period?.first.year ?? 0), .interval(Self.millions(entry.interval)),
+          .interval(Self.millions(sum)),
+          .text(entry.basis == .printed ? "printed: \(entry.asPrinted ?? "")" : "between the two printed rates"),
+        ], sources: entry.figures)
+    }
+    table.notes = ["Only contributions are added; yearly rates and amounts at a day are not."]
+    return table
+  }
+
+  private var amountTable: Table {
+    var table = Table(
+      id: "fund-amounts", title: "Amounts of the fund as printed, beside the contributions of the years before",
+      columns: [
+        Table.Column("day", heading: "on"), Table.Column("printed", heading: "as printed"),
+        Table.Column("amount", heading: "range", unit: "mn USD", format: .fixed(places: 2)),
+        Table.Column(
+          "cumulated", heading: "contributions to the year before", unit: "mn USD", format: .fixed(places: 1)),
+        Table.Column("finding", heading: "the two"),
+      ])
+    for entry in amounts {
+      guard let day = entry.period?.first else { continue }
+      let sum = cumulated(to: day.year - 1)
+      table.append(
+        [
+          .text("\(day)"),
+          .text("\(entry.qualifier == .exact ? "" : entry.qualifier.rawValue + " ")\(entry.asPrinted ?? "")"),
+          .interval(Self.millions(entry.interval)), .interval(sum.map(Self.millions)),
+          .text(sum.map { $0.overlaps(entry.interval) ? "compatible" : "do not meet" } ?? "not checkable"),
+        ], sources: entry.figures)
+    }
+    table.notes = ["Whether these amounts are cumulated or what is left in the fund is not said."]
+    return table
+  }
+}

@@ -1,0 +1,153 @@
+import DelimitedText
+import Figures
+import Foundation
+import Ingest
+import Observations
+import Reports
+
+/// `comity report`: a whole trend report.
+public struct ReportRequest: Sendable {
+  /// The report; the bundled ASEAN–Russia report when absent.
+  public var name: String?
+  /// Whether to tell what each stage took.
+  public var timings = false
+  /// How many threads scan tables of observations; one is enough for the bundled ones.
+  public var threads = 1
+
+  public init() {}
+}
+
+/// What one stage of a run took.
+public struct StageTiming: Sendable, Equatable {
+  public let stage: String
+  public let seconds: Double
+  /// Rows and bytes read, where the stage reads.
+  public let rows: Int?
+  public let bytes: Int?
+}
+
+extension Comity {
+  static let reportNames = ["asean-russia"]
+
+  /// Makes a report from the bundled data and renders it.
+  ///
+  /// - Throws: `WorkflowError` for an unknown report or missing data, `FigureError` where the data package is broken.
+  public static func report(_ request: ReportRequest, output: OutputOptions) throws -> Outcome {
+    let name = request.name ?? reportNames[0]
+    guard reportNames.contains(name) else {
+      throw WorkflowError.unknown("report", name, suggestions: [], known: reportNames)
+    }
+    // A wrong format is told before the work.
+    _ = try output.resolvedFormat()
+    var clock = StageClock()
+    let package = try ReportPackage(name, threads: request.threads, clock: &clock)
+    let document = try AseanRussiaReport(package.data).document()
+    clock.end("document", rows: nil, bytes: nil, without: package.queries.total)
+    clock.add(package.queries.total)
+    var outcome = try Rendering.outcome(document, output: output)
+    clock.end("rendering")
+    if request.timings { outcome.messages += clock.timings.map(\.description) }
+    return outcome
+  }
+}
+
+/// The tables of a bundled package as a report takes them.
+private struct ReportPackage {
+  let data: AseanRussiaData
+  let queries: QueryTimings
+
+  init(_ name: String, threads: Int, clock: inout StageClock) throws {
+    let folder = try BundledData.folder() + "/" + name
+    var tables: [TextTable] = []
+    var bytes = 0
+    for table in CooperationRecord.tableNames {
+      let (read, size) = try Self.table(table, folder: folder)
+      tables.append(read)
+      bytes += size
+    }
+    clock.end("reading tables", rows: tables.reduce(0) { $0 + $1.rows.count }, bytes: bytes)
+    let record = try CooperationRecord(tables)
+    clock.end("ledger", rows: record.ledger.figures.count, bytes: nil)
+    let queries = QueryTimings()
+    self.queries = queries
+    data = AseanRussiaData(record: record) { table, query in
+      let start = ContinuousClock.now
+      var options = ObservationFiles.Options()
+      options.threads = threads
+      let path = "\(folder)/\(table.rawValue).csv"
+      let files = try ObservationFiles(
+        [try DelimitedSource(path: path, name: "\(name)/\(table.rawValue)")], options: options)
+      let answer = try files.aggregate(query)
+      if let reject = answer.summary.rejects.first { throw WorkflowError(reject.description) }
+      queries.add(start.duration(to: .now), rows: answer.summary.records, bytes: answer.summary.bytes)
+      return answer.aggregation
+    }
+  }
+
+  /// A small table, whole.
+  private static func table(_ name: String, folder: String) throws -> (TextTable, Int) {
+    let path = "\(folder)/\(name).csv"
+    guard let contents = FileManager.default.contents(atPath: path) else { throw ReadingError.notFound(file: path) }
+    var reader = PlainReader(bytes: Array(contents), dialect: Dialect())
+    var rows: [[String]] = []
+    while let record = reader.next() {
+      if record.fields == [[]] { continue }
+      rows.append(record.fields.map { String(decoding: $0, as: UTF8.self) })
+    }
+    guard let header = rows.first else { throw ReadingError.empty(file: path) }
+    return (try TextTable(name: name, header: header, rows: Array(rows.dropFirst())), contents.count)
+  }
+}
+
+/// What the answers to queries took, from whichever section and thread asked.
+private final class QueryTimings: @unchecked Sendable {
+  private let lock = NSLock()
+  private var seconds = 0.0
+  private var rows = 0
+  private var bytes = 0
+
+  func add(_ duration: Duration, rows: Int, bytes: Int) {
+    lock.withLock {
+      seconds += duration.seconds
+      self.rows += rows
+      self.bytes += bytes
+    }
+  }
+
+  var total: StageTiming {
+    lock.withLock { StageTiming(stage: "queries", seconds: seconds, rows: rows, bytes: bytes) }
+  }
+}
+
+/// Times stages one after another.
+private struct StageClock {
+  private(set) var timings: [StageTiming] = []
+  private var last = ContinuousClock.now
+
+  /// Ends a stage; what `without` took inside it is a stage of its own.
+  mutating func end(_ stage: String, rows: Int? = nil, bytes: Int? = nil, without inner: StageTiming? = nil) {
+    let now = ContinuousClock.now
+    let seconds = last.duration(to: now).seconds - (inner?.seconds ?? 0)
+    timings.append(StageTiming(stage: stage, seconds: seconds, rows: rows, bytes: bytes))
+    last = now
+  }
+
+  mutating func add(_ timing: StageTiming) { timings.append(timing) }
+}
+
+extension Duration {
+  fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}
+
+extension StageTiming: CustomStringConvertible {
+  /// `queries: 0.012 s, 25,155 rows (2,096,250 a second), 3.1 MB`.
+  public var description: String {
+    var text = "\(stage): \(String(format: "%.3f", seconds)) s"
+    if let rows {
+      text += ", \(rows) rows"
+      if seconds > 0 { text += " (\(Int(Double(rows) / seconds)) a second)" }
+    }
+    if let bytes { text += ", \(String(format: "%.2f", Double(bytes) / 1e6)) MB" }
+    return text
+  }
+}
