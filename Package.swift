@@ -24,8 +24,8 @@ let libraries: [Module] = [
   Module("Intervals", imports: ["Decimals"]),
   Module("Documents", imports: ["Decimals", "Intervals"]),
   // Floor 1
-  Module("DelimitedText", imports: ["Columns", "Decimals"]),
-  Module("Observations", imports: ["Columns", "Decimals", "Nomenclature"]),
+  Module("DelimitedText", imports: ["CScan", "Columns", "Decimals"]),
+  Module("Observations", imports: ["CScan", "Columns", "Decimals", "Nomenclature"]),
   Module("Trends", imports: ["Vectors"]),
   // Floor 2
   Module("Ingest", imports: ["Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
@@ -71,6 +71,7 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .target(name: "CDistributions"),
+    .target(name: "CScan"),
     .target(
       name: "Datasets", path: "Datasets",
       exclude: ["README.md"],
