@@ -1,26 +1,21 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
 
-/// One row a module: its name, the modules it may import, and the products of other packages it may import.
-/// `make check` builds with `--explicit-target-dependency-import-check error`, so an import that is not in this table fails.
+/// One row a module: its name and the modules it may import. `make check` builds with
+/// `--explicit-target-dependency-import-check error`, so an import that is not in this table fails.
 struct Module {
   let name: String
   let imports: [String]
-  let packages: [Target.Dependency]
-  let isTested: Bool
 
-  init(_ name: String, imports: [String] = [], packages: [Target.Dependency] = [], isTested: Bool = true) {
+  init(_ name: String, imports: [String] = []) {
     self.name = name
     self.imports = imports
-    self.packages = packages
-    self.isTested = isTested
   }
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-let allLibraries: [Module] = [
+let libraries: [Module] = [
   // Floor 0: values and arithmetic. No Foundation, no files, no clock.
   Module("Decimals"),
   Module("Vectors", imports: ["COpenBLAS", "CDistributions"]),
@@ -30,8 +25,8 @@ let allLibraries: [Module] = [
   Module("Documents", imports: ["Decimals", "Intervals"]),
   // Floor 1
   Module("Archives", imports: ["CArchive"]),
-  Module("DelimitedText", imports: ["Columns", "Decimals"]),
-  Module("Observations", imports: ["Columns", "Decimals", "Nomenclature"]),
+  Module("DelimitedText", imports: ["CScan", "Columns", "Decimals"]),
+  Module("Observations", imports: ["CScan", "Columns", "Decimals", "Nomenclature"]),
   Module("Trends", imports: ["Vectors"]),
   // Floor 2
   Module("Ingest", imports: ["Archives", "Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
@@ -55,14 +50,6 @@ let allLibraries: [Module] = [
     ]),
 ]
 
-// looked at anew with every change of this file: 8
-func exists(_ path: String) -> Bool {
-  let items = (try? FileManager.default.subpathsOfDirectory(atPath: Context.packageDirectory + "/" + path)) ?? []
-  return items.contains { $0.hasSuffix(".swift") || $0.hasSuffix(".h") }
-}
-func present(_ imports: [String]) -> [String] { imports.filter { exists("Sources/\($0)") || ($0 == "Datasets" && exists("Datasets")) } }
-let libraries = allLibraries.filter { exists("Sources/\($0.name)") }
-
 let settings: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -77,7 +64,7 @@ let package = Package(
   products: [
     .executable(name: "comity", targets: ["CommandLineTool"]),
     .library(name: "Comity", targets: ["Comity"]),
-  ].filter { $0.name != "comity" || exists("Sources/CommandLineTool") }.filter { $0.name != "Comity" || exists("Sources/Comity") },
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
@@ -88,24 +75,27 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev", "zlib1g-dev"]), .brew(["libarchive"])]),
     .target(name: "CDistributions"),
+    .target(name: "CScan"),
     .target(
       name: "Datasets", path: "Datasets",
       exclude: ["README.md"],
       sources: ["Datasets.swift"],
       resources: [.copy("asean-russia"), .copy("definitions")],
       swiftSettings: settings),
-    .target(name: "Comity", dependencies: libraries.map { .target(name: $0.name) } + ["Datasets"], swiftSettings: settings),
+    .target(
+      name: "Comity", dependencies: libraries.map { .target(name: $0.name) } + ["Datasets"], swiftSettings: settings),
     .executableTarget(name: "CommandLineTool", dependencies: ["Workflows", argumentParser], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Snapshots"], swiftSettings: settings),
-  ].filter { exists($0.path ?? ($0.isTest ? "Tests/" : "Sources/") + $0.name) }
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Snapshots"], swiftSettings: settings),
+  ]
     + libraries.map {
-      .target(name: $0.name, dependencies: present($0.imports).map { .target(name: $0) } + $0.packages, swiftSettings: settings)
+      .target(name: $0.name, dependencies: $0.imports.map { .target(name: $0) }, swiftSettings: settings)
     }
-    + libraries.filter { exists("Tests/\($0.name)Tests") }.map {
+    + libraries.map {
       .testTarget(
         name: "\($0.name)Tests",
-        dependencies: [.target(name: $0.name), "TestSupport"] + present($0.imports).filter { !$0.hasPrefix("C") || $0 == "Columns" }.map { .target(name: $0) },
+        dependencies: [.target(name: $0.name), "TestSupport"] + $0.imports.map { .target(name: $0) },
         swiftSettings: settings)
     },
   cxxLanguageStandard: .cxx17

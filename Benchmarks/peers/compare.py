@@ -125,14 +125,14 @@ def versions(program):
     return found
 
 
-def compare_aggregations(program, rows, repeats, folder):
+def compare_aggregations(program, rows, repeats, workloads, folder):
     file = folder / "flows.csv"
     print(f"Making {rows:,} flows…", file=sys.stderr)
     columns = flows.make(file, rows)
     tools = ([Comity(program)] if program else []) + [Peer(name) for name in aggregations.TOOLS]
     results = []
     try:
-        for fields in WORKLOADS:
+        for fields in workloads:
             label = "csv, sum by " + ",".join(fields)
             expected = flows.exact_sums(columns, fields)
             differences, seconds = {}, {tool.name: [] for tool in tools}
@@ -193,10 +193,12 @@ def main():
     parser.add_argument("--rows", type=int, default=1_000_000, help="flows in the made file (default 1,000,000)")
     parser.add_argument("--repeats", type=int, default=5, help="rounds after the warm-up (default 5)")
     parser.add_argument("--comity", type=Path, default=ROOT / ".build/release/comity", help="the program to measure")
+    parser.add_argument("--by", action="append", help="fields to sum by, such as t,i; repeatable (default: three sets)")
     parser.add_argument("--no-estimates", action="store_true", help="only the aggregations")
     parser.add_argument("--results", type=Path, default=HERE.parent / "Results", help="where the tables are written")
     options = parser.parse_args()
 
+    workloads = [fields.split(",") for fields in options.by] if options.by else WORKLOADS
     program = options.comity if options.comity.exists() else None
     if not program:
         print(f"{options.comity} is not there: the peers are measured alone, without ratios.", file=sys.stderr)
@@ -207,7 +209,7 @@ def main():
         "rows": options.rows, "repeats": options.repeats,
     }
     with tempfile.TemporaryDirectory(prefix="comity-peers-") as folder:
-        results, head["bytes"] = compare_aggregations(program, options.rows, options.repeats, Path(folder))
+        results, head["bytes"] = compare_aggregations(program, options.rows, options.repeats, workloads, Path(folder))
     unmatched = []
     if not options.no_estimates:
         found, unmatched = compare_estimates(program, options.repeats)

@@ -32,6 +32,12 @@ def markdown(head, results, unmatched):
             f"| {ratio(result)} | {'' if error is None else 'none' if error == 0 else f'{error:.1g}'} |"
         )
     lines += ["", "The largest error is that of a sum against the exact one, in units of v (1,000 dollars)."]
+    if any("groups" not in result for result in results):
+        lines.append(
+            "Not all of the work is the same: pymannkendall computes Sen's slope with the test and a normal p value, "
+            "Comity the test alone with an exact p value up to 40 observations; Comity's Theil–Sen tests too; numpy's "
+            "BLAS may use both cores, Comity's uses one; a call of Comity is timed alone, one of Python in a batch."
+        )
     if unmatched:
         lines.append("`comity bench` has no figure for: " + ", ".join(unmatched) + ".")
     return "\n".join(lines)

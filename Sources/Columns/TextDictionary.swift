@@ -8,6 +8,8 @@ public final class TextDictionary {
   private var slots: [UInt32]
   private var hashes: [UInt32] = []
   private var mask: Int
+  private let shortCells = ShortCells()
+  private var lastTrimmed: UInt32 = 0
 
   private static let empty = UInt32.max
 
@@ -29,28 +31,70 @@ public final class TextDictionary {
     return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
   }
 
-  /// Encodes one column of a block: the cells are `base[starts[row]..<ends[row]]`.
+  /// Encodes one column of a block: the cells are `base[starts[row]..<ends[row]]`, blanks around them left out.
+  ///
+  /// Eight bytes from the beginning of every cell must be readable, whatever its length.
   public func encode(
     _ base: UnsafePointer<UInt8>, starts: UnsafePointer<UInt32>, ends cellEnds: UnsafePointer<UInt32>, count: Int,
-    into codes: inout [UInt32]
+    into codes: UnsafeMutablePointer<UInt32>
   ) {
-    codes.withUnsafeMutableBufferPointer { codes in
-      // Trade files are sorted more often than not: the last cell's number is the best first guess.
-      var lastStart = 0
-      var lastLength = -1
-      var lastCode: UInt32 = 0
-      for row in 0..<count {
-        let start = Int(starts[row])
-        let length = Int(cellEnds[row]) - start
-        if length == lastLength, bytesAreEqual(base + start, base + lastStart, length) {
-          codes[row] = lastCode
-          continue
-        }
-        lastCode = code(of: UnsafeBufferPointer(start: base + start, count: length))
-        lastStart = start
-        lastLength = length
-        codes[row] = lastCode
+    let raw = UnsafeRawPointer(base)
+    // Trade files are sorted more often than not: the last cell's number is the best first guess.
+    var lastBits: UInt64 = 0
+    var lastLength = -1
+    var lastCode: UInt32 = 0
+    var (entries, shift) = (shortCells.entries, shortCells.shift)
+    for row in 0..<count {
+      let start = Int(starts[row])
+      let length = Int(cellEnds[row]) &- start
+      guard length <= 8, length > 0 else {
+        codes[row] = codeOfTrimmed(base + start, length)
+        continue
       }
+      let bits =
+        raw.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian & (.max &>> UInt64(64 &- 8 &* length))
+      if bits == lastBits, length == lastLength {
+        codes[row] = lastCode
+        continue
+      }
+      var slot = ShortCells.slot(bits, shift)
+      while entries[slot].length != 0, entries[slot].bits != bits || entries[slot].length != UInt32(length) {
+        slot = (slot &+ 1) & shortCells.mask
+      }
+      if entries[slot].length == 0 {
+        let entry = ShortCells.Entry(bits: bits, length: UInt32(length), code: codeOfTrimmed(base + start, length))
+        shortCells.insert(entry, at: slot)
+        (entries, shift) = (shortCells.entries, shortCells.shift)
+        lastCode = entry.code
+      } else {
+        lastCode = entries[slot].code
+      }
+      lastBits = bits
+      lastLength = length
+      codes[row] = lastCode
+    }
+  }
+
+  @inline(never)
+  private func codeOfTrimmed(_ cell: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+    let blank = UInt8(ascii: " ")
+    var (first, end) = (0, length)
+    while first < end, cell[first] == blank { first += 1 }
+    while end > first, cell[end - 1] == blank { end -= 1 }
+    let bytes = UnsafeBufferPointer(start: cell + first, count: end - first)
+    // Long cells repeat in sorted files, too.
+    if !hashes.isEmpty, bytes.count == ends[Int(lastTrimmed) + 1] - ends[Int(lastTrimmed)], isEqual(bytes, lastTrimmed)
+    {
+      return lastTrimmed
+    }
+    lastTrimmed = code(of: bytes)
+    return lastTrimmed
+  }
+
+  @inline(__always)
+  private func isEqual(_ bytes: UnsafeBufferPointer<UInt8>, _ code: UInt32) -> Bool {
+    arena.withUnsafeBufferPointer { stored in
+      bytes.isEmpty || bytesAreEqual(stored.baseAddress! + ends[Int(code)], bytes.baseAddress!, bytes.count)
     }
   }
 
@@ -62,14 +106,7 @@ public final class TextDictionary {
       let code = slots[slot]
       if code == Self.empty { break }
       if hashes[Int(code)] == hash {
-        let start = ends[Int(code)]
-        if ends[Int(code) + 1] - start == bytes.count,
-          arena.withUnsafeBufferPointer({ stored in
-            bytes.isEmpty || bytesAreEqual(stored.baseAddress! + start, bytes.baseAddress!, bytes.count)
-          })
-        {
-          return code
-        }
+        if ends[Int(code) + 1] - ends[Int(code)] == bytes.count, isEqual(bytes, code) { return code }
       }
       slot = (slot + 1) & mask
     }
@@ -139,4 +176,51 @@ private func hashOfBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
   }
   hash = (hash ^ tail) &* 0xC4CE_B9FE_1A85_EC53
   return UInt32(truncatingIfNeeded: hash ^ (hash >> 29) ^ (hash >> 47))
+}
+
+/// Cells of at most eight bytes as they stand in the file, with their numbers: one multiplication and one comparison
+/// find them again.
+private final class ShortCells {
+  struct Entry {
+    var bits: UInt64
+    /// 0 for a free place.
+    var length: UInt32
+    var code: UInt32
+  }
+
+  private(set) var entries: UnsafeMutablePointer<Entry>
+  private(set) var mask = 255
+  private(set) var shift: UInt64 = 56
+  private var count = 0
+
+  init() { entries = Self.allocate(256) }
+
+  deinit { entries.deallocate() }
+
+  private static func allocate(_ size: Int) -> UnsafeMutablePointer<Entry> {
+    let entries = UnsafeMutablePointer<Entry>.allocate(capacity: size)
+    entries.initialize(repeating: Entry(bits: 0, length: 0, code: 0), count: size)
+    return entries
+  }
+
+  @inline(__always)
+  static func slot(_ bits: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((bits ^ (bits >> 29)) &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+  }
+
+  func insert(_ entry: Entry, at slot: Int) {
+    entries[slot] = entry
+    count += 1
+    guard count * 2 > mask else { return }
+    let (old, size) = (entries, mask + 1)
+    entries = Self.allocate(size * 2)
+    mask = size * 2 - 1
+    shift -= 1
+    for place in 0..<size where old[place].length != 0 {
+      var slot = Self.slot(old[place].bits, shift)
+      while entries[slot].length != 0 { slot = (slot + 1) & mask }
+      entries[slot] = old[place]
+    }
+    old.deallocate()
+  }
 }

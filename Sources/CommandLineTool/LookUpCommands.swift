@@ -48,7 +48,8 @@ struct DataCommand: ParsableCommand {
     commandName: "data", abstract: "The bundled data sets.", subcommands: [List.self, Show.self])
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Which data sets there are.",
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Which data sets there are.",
       usage: "comity data list [--format FORMAT] [--output FILE]")
 
     @OptionGroup var format: FormatOptions

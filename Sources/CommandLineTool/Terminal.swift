@@ -13,7 +13,7 @@ enum Terminal {
 
   /// Writes an outcome; throws the exit code of a failed check.
   static func show(_ outcome: Outcome) throws {
-    write(outcome.output, to: STDOUT_FILENO)
+    for piece in outcome.pieces { write(piece, to: STDOUT_FILENO) }
     for message in outcome.messages { write(Array((message + "\n").utf8), to: STDERR_FILENO) }
     if outcome.failedCheck { throw ExitCode(1) }
   }

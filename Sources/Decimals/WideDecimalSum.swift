@@ -84,8 +84,7 @@ public struct WideDecimalSum: Sendable, Equatable {
   private static func carry(_ limbs: [Int: Int128], from lowest: Int, through highest: Int) -> [Int128] {
     var carried: [Int128] = []
     var carry: Int128 = 0
-    for index in lowest...highest {
-      let total = (limbs[index] ?? 0) + carry
+    func keepLimb(of total: Int128) {
       var (quotient, remainder) = total.quotientAndRemainder(dividingBy: limbBase)
       if remainder < 0 {
         remainder += limbBase
@@ -94,15 +93,8 @@ public struct WideDecimalSum: Sendable, Equatable {
       carried.append(remainder)
       carry = quotient
     }
-    while carry > limbBase || carry < -1 {
-      var (quotient, remainder) = carry.quotientAndRemainder(dividingBy: limbBase)
-      if remainder < 0 {
-        remainder += limbBase
-        quotient -= 1
-      }
-      carried.append(remainder)
-      carry = quotient
-    }
+    for index in lowest...highest { keepLimb(of: (limbs[index] ?? 0) + carry) }
+    while carry > limbBase || carry < -1 { keepLimb(of: carry) }
     carried.append(carry)
     return carried
   }

@@ -21,61 +21,46 @@ struct DecimalDecoder {
     missingMarkers = markers
   }
 
-  /// Decodes one column of a batch; returns the rows that hold no number.
+  /// Decodes one column of a batch, blanks around the cells left out; returns the rows that hold no number.
+  ///
+  /// Sixteen bytes before every cell's end must be readable.
   func decode(
     _ base: UnsafePointer<UInt8>, starts: UnsafePointer<UInt32>, ends: UnsafePointer<UInt32>, count: Int,
     into column: inout DecimalColumn
   ) -> [Int] {
     var failures: [Int] = []
-    var slowRows: [Int] = []
     if !column.wide.isEmpty { column.wide.removeAll(keepingCapacity: true) }
-    let sign = decimalSign
-    var sharedScales: UInt8 = 0
+    var carefulRows: [Int] = []
+    let kernel = DigitKernel(decimalSign: decimalSign)
+    var differingScales: UInt8 = 0
     var firstScale: UInt8 = 0
     column.mantissas.withUnsafeMutableBufferPointer { mantissas in
       column.scales.withUnsafeMutableBufferPointer { scales in
         for row in 0..<count {
-          var cursor = Int(starts[row])
+          let start = Int(starts[row])
           let end = Int(ends[row])
-          let isNegative = cursor < end && base[cursor] == UInt8(ascii: "-")
-          if isNegative { cursor += 1 }
-          let first = cursor
-          var mantissa: UInt64 = 0
-          var digit = cursor < end ? base[cursor] &- 48 : 255
-          while digit <= 9 {
-            mantissa = mantissa &* 10 &+ UInt64(digit)
-            cursor += 1
-            digit = cursor < end ? base[cursor] &- 48 : 255
-          }
-          var digits = cursor - first
-          var scale = 0
-          if cursor < end, base[cursor] == sign {
-            cursor += 1
-            let fraction = cursor
-            digit = cursor < end ? base[cursor] &- 48 : 255
-            while digit <= 9 {
-              mantissa = mantissa &* 10 &+ UInt64(digit)
-              cursor += 1
-              digit = cursor < end ? base[cursor] &- 48 : 255
-            }
-            scale = cursor - fraction
-            digits += scale
-          }
-          if cursor == end, digits > 0, digits <= 18 {
-            let value = Int64(bitPattern: mantissa)
-            mantissas[row] = isNegative ? -value : value
-            scales[row] = UInt8(truncatingIfNeeded: scale)
+          if let number = kernel.read(base, start, end) {
+            mantissas[row] = number.mantissa
+            scales[row] = number.scale
           } else {
             scales[row] = DecimalColumn.missing
-            if end > Int(starts[row]) { slowRows.append(row) }
+            if end > start { carefulRows.append(row) }
           }
           if row == 0 { firstScale = scales[row] }
-          sharedScales |= scales[row] ^ firstScale
+          differingScales |= scales[row] ^ firstScale
         }
       }
     }
-    for row in slowRows {
-      let cell = UnsafeBufferPointer(start: base + Int(starts[row]), count: Int(ends[row]) - Int(starts[row]))
+    for row in carefulRows {
+      let cell = Self.trimmed(
+        UnsafeBufferPointer(start: base + Int(starts[row]), count: Int(ends[row]) - Int(starts[row])))
+      guard let first = cell.baseAddress, !cell.isEmpty else { continue }
+      let start = first - base
+      if let number = kernel.read(base, start, start + cell.count) {
+        column.mantissas[row] = number.mantissa
+        column.scales[row] = number.scale
+        continue
+      }
       switch DecimalText.read(cell, decimalSign: decimalSign, groupingSign: groupingSign) {
       case .narrow(let mantissa, let scale):
         column.mantissas[row] = mantissa
@@ -87,8 +72,20 @@ struct DecimalDecoder {
         if !missingMarkers.contains(Array(cell)) { failures.append(row) }
       }
     }
-    let isUniform = sharedScales == 0 && slowRows.isEmpty && count > 0 && firstScale <= DecimalColumn.largestScale
+    if !carefulRows.isEmpty {
+      firstScale = column.scales[0]
+      differingScales = column.scales[..<count].reduce(0) { $0 | ($1 ^ firstScale) }
+    }
+    let isUniform = differingScales == 0 && count > 0 && firstScale <= DecimalColumn.largestScale
     column.uniformScale = isUniform ? firstScale : nil
     return failures
+  }
+
+  static func trimmed(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let blank = UInt8(ascii: " ")
+    var (first, end) = (0, cell.count)
+    while first < end, cell[first] == blank { first += 1 }
+    while end > first, cell[end - 1] == blank { end -= 1 }
+    return UnsafeBufferPointer(rebasing: cell[first..<end])
   }
 }

@@ -7,7 +7,9 @@ struct LineCount {
   init(recordEnd: UInt8) { self.recordEnd = recordEnd }
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes where byte == recordEnd { line += 1 }
+    var ends = 0
+    for byte in bytes { ends &+= byte == recordEnd ? 1 : 0 }
+    line += ends
   }
 }
 

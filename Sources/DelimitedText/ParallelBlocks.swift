@@ -13,8 +13,8 @@ import Synchronization
 /// quoted field follows from the number of quotes before it: each worker counts the quotes of its block before it
 /// scans, and passes the parity on.
 final class ParallelBlocks: Sendable {
-  static let blockSize = 1 << 20
-  private static let overhang = 1 << 16
+  static let blockSize = 1 << 19
+  private static let overhang = 1 << 12
 
   private let file: FileBytes
   private let layout: ScanLayout
@@ -59,7 +59,6 @@ final class ParallelBlocks: Sendable {
   private func work(_ worker: ScanWorker) {
     let decoder = DecimalDecoder(layout.dialect)
     var buffer = Buffer(capacity: Self.blockSize + Self.overhang)
-    defer { buffer.bytes.deallocate() }
     while true {
       let block = state.withLock { state -> Int? in
         guard state.nextBlock < blockCount, state.failures.isEmpty else { return nil }
@@ -81,16 +80,14 @@ final class ParallelBlocks: Sendable {
   }
 
   private struct Buffer {
-    var bytes: UnsafeMutablePointer<UInt8>
-    var capacity: Int
+    let block: BlockBuffer
     /// The place in the file of the first byte, and how many there are.
     var offset = 0
     var count = 0
 
-    init(capacity: Int) {
-      bytes = .allocate(capacity: capacity + 2)
-      self.capacity = capacity
-    }
+    init(capacity: Int) { block = BlockBuffer(capacity: capacity) }
+
+    var bytes: UnsafeMutablePointer<UInt8> { block.bytes }
   }
 
   private func scanBlock(
@@ -120,13 +117,7 @@ final class ParallelBlocks: Sendable {
   /// Reads on until the buffer reaches `end` of the file.
   private func fill(_ buffer: inout Buffer, through end: Int) throws {
     let wanted = end - buffer.offset
-    if wanted > buffer.capacity {
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted + 2)
-      larger.update(from: buffer.bytes, count: buffer.count)
-      buffer.bytes.deallocate()
-      buffer.bytes = larger
-      buffer.capacity = wanted
-    }
+    buffer.block.grow(to: wanted, keeping: buffer.count)
     let got = try file.read(
       into: buffer.bytes + buffer.count, count: wanted - buffer.count, at: buffer.offset + buffer.count)
     guard buffer.count + got == wanted else {

@@ -57,7 +57,7 @@ public struct PlainReader {
       }
       isFieldStart = false
       if byte == dialect.recordEnd { break }
-      if byte == Dialect.carriageReturn, position < bytes.count, bytes[position] == dialect.recordEnd { continue }
+      if byte == Dialect.carriageReturn, isAtEnd || bytes[position] == dialect.recordEnd { continue }
       if byte == dialect.delimiter {
         fields.append(trimmed(field))
         field = []

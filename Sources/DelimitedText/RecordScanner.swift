@@ -1,23 +1,35 @@
+import CScan
+
 /// Finds where the cells of the wanted columns begin and end, record by record, for a batch at a time.
 ///
-/// The scan is one pass over the bytes; cells of other columns are counted and passed over. Quoted cells are unescaped
-/// in place and blanks around cells are trimmed, since trade files pad their codes and numbers.
+/// Delimiters and record ends are found 64 bytes at a time; records with the header's number of fields are then taken
+/// by counting. Whatever is not so regular (ragged records, blank lines, stray quotes) is read byte by byte. Quoted
+/// cells are unescaped in place. Cells keep the blanks around them, which trade files pad codes and numbers with.
 struct RecordScanner {
-  static let batchRows = 4_096
+  static let batchRows = 2_048
   /// Marks the end of a cell whose quotes have still to be taken out.
   private static let escapedBit: UInt32 = 1 << 31
 
   let dialect: Dialect
+  /// The field of every wanted column.
+  let wanted: [Int]
   /// For every field of a record the wanted column it fills, or −1.
   let slotOfField: [Int]
-  let slotCount: Int
+  private let signs: cscan_dialect
+  private let isIndexable: Bool
 
   init(dialect: Dialect, fieldCount: Int, wanted: [Int]) {
     self.dialect = dialect
+    self.wanted = wanted
     var slots = Array(repeating: -1, count: fieldCount)
     for (slot, field) in wanted.enumerated() { slots[field] = slot }
     slotOfField = slots
-    slotCount = wanted.count
+    signs = cscan_dialect(
+      delimiter: dialect.delimiter, record_end: dialect.recordEnd, quote: dialect.quote.map { Int32($0) } ?? -1)
+    let special = [dialect.delimiter, dialect.recordEnd, dialect.quote].compactMap { $0 }
+    isIndexable =
+      fieldCount > 1 && Set(special).count == special.count && dialect.delimiter != Dialect.carriageReturn
+      && dialect.quote != Dialect.carriageReturn
   }
 
   enum Stop {
@@ -32,15 +44,136 @@ struct RecordScanner {
   /// Scans records that begin at `position` or later and before `limit`.
   ///
   /// `bytes[end]` must be writable: a record end is put there as a guard. With `isLast`, the end of the bytes ends the
-  /// last record. Returns why it stopped; `position` is then where the next record begins.
+  /// last record. Returns why it stopped; `position` is then where the next record begins. The index must be restarted
+  /// before another buffer, another `end` or another `position` is scanned.
   func scan(
-    _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool, into cells: CellBounds
+    _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool,
+    index: StructuralIndex, into cells: CellBounds
+  ) throws(UnclosedQuote) -> Stop {
+    guard isIndexable else {
+      return try scanByBytes(bytes, position: &position, limit: limit, end: end, isLast: isLast, into: cells)
+    }
+    bytes[end] = dialect.recordEnd
+    let bound = min(limit, end)
+    let indexEnd = isLast ? end + 1 : end
+    while position < bound {
+      if position < index.irregularEnd {
+        let part = min(limit, index.irregularEnd)
+        let stop = try scanByBytes(bytes, position: &position, limit: part, end: end, isLast: isLast, into: cells)
+        guard stop == .finished else { return stop }
+        if position >= index.irregularEnd { index.restart(at: position) }
+      } else if index.endHead == index.endCount {
+        if index.indexed >= indexEnd {
+          guard isLast else { return .incompleteRecord }
+          return try scanByBytes(bytes, position: &position, limit: limit, end: end, isLast: true, into: cells)
+        }
+        index.extend(bytes, to: indexEnd, dialect: signs)
+      } else if cells.rowCount == Self.batchRows {
+        return .batchIsFull
+      } else if takeRegular(bytes, &position, bound, end, index, cells) == 0 {
+        let expected = Int(index.ends[index.endHead]) + 1
+        let stop = try scanByBytes(
+          bytes, position: &position, limit: position + 1, end: end, isLast: isLast, into: cells)
+        guard stop == .finished else { return stop }
+        if position == min(expected, end) {
+          var fields = 1
+          while index.positions[index.head + fields - 1] + 1 != UInt32(expected) { fields += 1 }
+          index.take(positions: fields, records: 1)
+        } else {
+          index.restart(at: position)
+        }
+      }
+    }
+    return .finished
+  }
+
+  /// Takes the records that have as many fields as the header, or one empty field more; returns how many there were.
+  private func takeRegular(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ position: inout Int, _ bound: Int, _ end: Int, _ index: StructuralIndex,
+    _ cells: CellBounds
+  ) -> Int {
+    let fieldCount = slotOfField.count
+    let positions = index.positions + index.head
+    let ends = index.ends + index.endHead
+    let available = index.count - index.head
+    var isTrailing = false
+    if available < fieldCount || positions[fieldCount - 1] != ends[0] {
+      guard available > fieldCount, positions[fieldCount] == ends[0], isEmptyTail(bytes, positions + fieldCount - 1)
+      else { return 0 }
+      isTrailing = true
+    }
+    let stride = isTrailing ? fieldCount + 1 : fieldCount
+    let most = min(RecordScanner.batchRows - cells.rowCount, index.endCount - index.endHead, available / stride)
+    let row = cells.rowCount
+    let recordStarts = cells.recordStarts + row
+    var count = 0
+    var next = UInt32(truncatingIfNeeded: position)
+    var last = stride - 1
+    while count < most, positions[last] == ends[count], Int(next) < bound {
+      if isTrailing, !isEmptyTail(bytes, positions + last - 1) { break }
+      recordStarts[count] = next
+      next = ends[count] &+ 1
+      count &+= 1
+      last &+= stride
+    }
+    for (slot, field) in wanted.enumerated() {
+      let starts = cells.starts[slot] + row
+      let stops = cells.ends[slot] + row
+      var place = field
+      for record in 0..<count {
+        starts[record] = field == 0 ? recordStarts[record] : positions[place &- 1] &+ 1
+        stops[record] = positions[place]
+        place &+= stride
+      }
+      if field == fieldCount - 1, !isTrailing {
+        for record in 0..<count
+        where stops[record] > starts[record] && bytes[Int(stops[record]) - 1] == Dialect.carriageReturn {
+          stops[record] -= 1
+        }
+      }
+    }
+    if index.hasQuotes { takeQuotes(bytes, row..<(row + count), mayBeDoubled: index.hasDoubledQuotes, in: cells) }
+    cells.rowCount = row + count
+    index.take(positions: count * stride, records: count)
+    if count > 0 { position = min(Int(next), end) }
+    return count
+  }
+
+  /// Whether nothing but a line end stands between a delimiter and the record end after it.
+  @inline(__always)
+  private func isEmptyTail(_ bytes: UnsafeMutablePointer<UInt8>, _ delimiter: UnsafeMutablePointer<UInt32>) -> Bool {
+    let gap = delimiter[1] - delimiter[0]
+    return gap == 1 || (gap == 2 && bytes[Int(delimiter[0]) + 1] == Dialect.carriageReturn)
+  }
+
+  /// Takes the quotes off quoted cells, which the index has shown to be quoted from end to end.
+  private func takeQuotes(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ rows: Range<Int>, mayBeDoubled: Bool, in cells: CellBounds
+  ) {
+    guard let quote = dialect.quote else { return }
+    for slot in wanted.indices {
+      let (starts, ends) = (cells.starts[slot], cells.ends[slot])
+      for row in rows where ends[row] > starts[row] && bytes[Int(starts[row])] == quote {
+        starts[row] += 1
+        ends[row] -= 1
+        guard mayBeDoubled, (Int(starts[row])..<Int(ends[row])).contains(where: { bytes[$0] == quote }) else {
+          continue
+        }
+        ends[row] |= Self.escapedBit
+        unescape(bytes, row: row, in: cells)
+      }
+    }
+  }
+
+  /// The same byte by byte, as the grammar says.
+  func scanByBytes(
+    _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool,
+    into cells: CellBounds
   ) throws(UnclosedQuote) -> Stop {
     let delimiter = dialect.delimiter
     let recordEnd = dialect.recordEnd
     // A value no byte is equal to where quotes are ordinary.
     let quote = dialect.quote.map { Int($0) } ?? -1
-    let blank = UInt8(ascii: " ")
     let fieldCount = slotOfField.count
     bytes[end] = recordEnd
     return try slotOfField.withUnsafeBufferPointer { slots throws(UnclosedQuote) -> Stop in
@@ -48,7 +181,9 @@ struct RecordScanner {
         var cursor = position
         // Blank lines between records.
         if bytes[cursor] == recordEnd || (bytes[cursor] == Dialect.carriageReturn && bytes[cursor + 1] == recordEnd) {
-          position = bytes[cursor] == recordEnd ? cursor + 1 : cursor + 2
+          let next = bytes[cursor] == recordEnd ? cursor + 1 : cursor + 2
+          if next > end, !isLast { return .incompleteRecord }
+          position = min(next, end)
           continue
         }
         let row = cells.rowCount
@@ -87,8 +222,6 @@ struct RecordScanner {
           if field < fieldCount {
             let slot = slots[field]
             if slot >= 0 {
-              while start < stop, bytes[start] == blank { start += 1 }
-              while stop > start, bytes[stop - 1] == blank { stop -= 1 }
               cells.starts[slot][row] = UInt32(truncatingIfNeeded: start)
               cells.ends[slot][row] = UInt32(truncatingIfNeeded: stop) | escaped
             }
@@ -101,7 +234,6 @@ struct RecordScanner {
           cursor += 1
         }
         if cursor == end, !isLast { return .incompleteRecord }
-        if isEscaped { unescape(bytes, row: row, in: cells) }
         if field < fieldCount {
           // A short record is rejected later; until then its absent cells are empty, not another row's.
           for absent in field..<fieldCount where slots[absent] >= 0 {
@@ -109,8 +241,9 @@ struct RecordScanner {
             cells.ends[slots[absent]][row] = UInt32(truncatingIfNeeded: position)
           }
         }
+        if isEscaped { unescape(bytes, row: row, in: cells) }
         cells.recordStarts[row] = UInt32(truncatingIfNeeded: position)
-        cells.fieldCounts[row] = UInt32(truncatingIfNeeded: field)
+        if field != fieldCount { cells.raggedRows.append((row, field)) }
         cells.rowCount = row + 1
         position = min(cursor + 1, end)
       }
@@ -138,7 +271,7 @@ struct RecordScanner {
   /// Takes the quotes out of the marked cells of a complete record, in place: nothing is moved before the record is
   /// known to be whole, since an incomplete one is scanned again.
   private func unescape(_ bytes: UnsafeMutablePointer<UInt8>, row: Int, in cells: CellBounds) {
-    for slot in 0..<slotCount where cells.ends[slot][row] & Self.escapedBit != 0 {
+    for slot in wanted.indices where cells.ends[slot][row] & Self.escapedBit != 0 {
       let stop = Int(cells.ends[slot][row] & ~Self.escapedBit)
       var (source, target) = (Int(cells.starts[slot][row]), Int(cells.starts[slot][row]))
       var isQuoted = true
@@ -155,10 +288,6 @@ struct RecordScanner {
         bytes[target] = byte
         target += 1
       }
-      var start = Int(cells.starts[slot][row])
-      while start < target, bytes[start] == UInt8(ascii: " ") { start += 1 }
-      while target > start, bytes[target - 1] == UInt8(ascii: " ") { target -= 1 }
-      cells.starts[slot][row] = UInt32(truncatingIfNeeded: start)
       cells.ends[slot][row] = UInt32(truncatingIfNeeded: target)
     }
   }
@@ -176,7 +305,8 @@ final class CellBounds {
   let starts: [UnsafeMutablePointer<UInt32>]
   let ends: [UnsafeMutablePointer<UInt32>]
   let recordStarts: UnsafeMutablePointer<UInt32>
-  let fieldCounts: UnsafeMutablePointer<UInt32>
+  /// The records with another number of fields than the header, and how many they have.
+  var raggedRows: [(row: Int, fields: Int)] = []
   var rowCount = 0
 
   init(slotCount: Int) {
@@ -184,10 +314,9 @@ final class CellBounds {
     starts = (0..<slotCount).map { _ in column() }
     ends = (0..<slotCount).map { _ in column() }
     recordStarts = column()
-    fieldCounts = column()
   }
 
   deinit {
-    for pointer in starts + ends + [recordStarts, fieldCounts] { pointer.deallocate() }
+    for pointer in starts + ends + [recordStarts] { pointer.deallocate() }
   }
 }

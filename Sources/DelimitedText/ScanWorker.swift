@@ -10,6 +10,7 @@ final class ScanWorker {
   private let kinds: [ColumnKind]
   private let dictionaries: [TextDictionary?]
   private let bounds: CellBounds
+  private let index = StructuralIndex()
   private var codes: [[UInt32]]
   private var decimals: [DecimalColumn]
 
@@ -36,10 +37,12 @@ final class ScanWorker {
     _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool,
     bufferOffset: Int, layout: ScanLayout, scanner: RecordScanner, decoder: DecimalDecoder
   ) throws -> Bool {
+    index.restart(at: position)
     while true {
       bounds.rowCount = 0
+      bounds.raggedRows.removeAll(keepingCapacity: true)
       let stop = try scanner.scan(
-        bytes, position: &position, limit: limit, end: end, isLast: isLast, into: bounds)
+        bytes, position: &position, limit: limit, end: end, isLast: isLast, index: index, into: bounds)
       if bounds.rowCount > 0 {
         try deliver(bytes, end: end, bufferOffset: bufferOffset, layout: layout, decoder: decoder)
       }
@@ -57,8 +60,7 @@ final class ScanWorker {
     let count = bounds.rowCount
     recordCount += count
     var rejectedRows: [Int: LocatedReject] = [:]
-    for row in 0..<count where Int(bounds.fieldCounts[row]) != layout.fieldNames.count {
-      let found = Int(bounds.fieldCounts[row])
+    for (row, found) in bounds.raggedRows {
       rejectedRows[row] = LocatedReject(
         byte: bufferOffset + Int(bounds.recordStarts[row]), field: nil, text: recordText(bytes, row: row, end: end),
         reason: "\(found) \(found == 1 ? "field" : "fields") where the header has \(layout.fieldNames.count)",
@@ -67,8 +69,11 @@ final class ScanWorker {
     for (slot, kind) in kinds.enumerated() {
       switch kind {
       case .text:
-        dictionaries[slot]?.encode(
-          bytes, starts: bounds.starts[slot], ends: bounds.ends[slot], count: count, into: &codes[slot])
+        codes[slot].withUnsafeMutableBufferPointer { codes in
+          guard let target = codes.baseAddress else { return }
+          dictionaries[slot]?.encode(
+            bytes, starts: bounds.starts[slot], ends: bounds.ends[slot], count: count, into: target)
+        }
       case .decimal:
         let failures = decoder.decode(
           bytes, starts: bounds.starts[slot], ends: bounds.ends[slot], count: count, into: &decimals[slot])
@@ -76,7 +81,7 @@ final class ScanWorker {
           let cell = UnsafeBufferPointer(
             start: bytes + Int(bounds.starts[slot][row]),
             count: Int(bounds.ends[slot][row]) - Int(bounds.starts[slot][row]))
-          let text = TextDictionary.decode(cell.prefix(200))
+          let text = TextDictionary.decode(DecimalDecoder.trimmed(cell).prefix(200))
           rejectedRows[row] = LocatedReject(
             byte: bufferOffset + Int(bounds.recordStarts[row]), field: layout.fields[slot], text: text,
             reason: "\"\(text)\" is not a number", advice: "Add --missing \(shellWord(text)) to read it as missing.")
@@ -105,11 +110,14 @@ final class ScanWorker {
 
 /// A word as a shell reads it back.
 private func shellWord(_ text: String) -> String {
-  let isPlain = !text.isEmpty && text.utf8.allSatisfy { byte in
-    byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte &- 48 <= 9
-      || "/._-#".utf8.contains(byte)
-  }
-  return isPlain ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  let isPlain =
+    !text.isEmpty
+    && text.utf8.allSatisfy { byte in
+      byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte &- 48 <= 9
+        || "/._-#".utf8.contains(byte)
+    }
+  return isPlain
+    ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
 }
 
 extension DecimalColumn {

@@ -21,11 +21,16 @@ public struct Aggregation: Sendable {
     public var key: [String]
     public var world: AggregateValue
     public var partners: AggregateValue
+
+    public init(key: [String], world: AggregateValue, partners: AggregateValue) {
+      self.key = key
+      self.world = world
+      self.partners = partners
+    }
   }
 
   public var groups: [String]
   public var measures: [Measure]
-  public var rows: [Row]
   public var account: RowAccount
   public var worldRows: [WorldRow]
   /// Columns with several values that deserve a note, with their values.
@@ -34,45 +39,28 @@ public struct Aggregation: Sendable {
   public var constants: [String: String]
   /// The sum of the first measure over all groups.
   public var total: AggregateValue
+  /// The groups as columns, where no two of them were combined after the count.
+  public private(set) var columns: GroupColumns?
+  private var combined: [Row] = []
+
+  /// The groups one by one. O(groups) texts are made with every call: millions of groups are better taken from
+  /// `columns`.
+  public var rows: [Row] { columns?.rows ?? combined }
 
   /// Merges the workers' parts. Throws `wouldMix` when rows were added that must not be.
   public init(_ plan: QueryPlan, _ consumers: [any BatchConsumer], rejected: Int) throws {
-    let parts = consumers.compactMap { $0 as? Aggregator }
+    let parts = consumers.compactMap { $0 as? Aggregator }.filter { $0.readRows > 0 }
     try Self.check(plan, parts)
     groups = plan.groups.map(\.name)
     measures = plan.measures.map(\.measure)
-    // Number the keys over all parts.
-    var numbers: [[String]: Int] = [:]
-    var keys: [[String]] = []
-    var translations: [[Int]] = []
-    for part in parts {
-      translations.append(
-        (0..<part.groupCount).map { group in
-          let key = part.key(of: group)
-          if let number = numbers[key] { return number }
-          numbers[key] = keys.count
-          keys.append(key)
-          return keys.count - 1
-        })
-    }
-    let merged = Merged(plan, parts, translations, groupCount: keys.count)
-    var order = keys.indices.filter { merged.usedRows[$0] > 0 }
-    order.sort { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-    rows = order.map { group in
-      Row(
-        key: keys[group], values: plan.measures.indices.map { merged.value(of: $0, group, plan) },
-        rowCount: merged.usedRows[group])
-    }
-    let exponent = plan.measures.first?.exponent ?? 0
-    total = merged.sums.first?.grandTotal(exponent: exponent) ?? .missing
-    account = Self.account(plan, parts, merged, rejected: rejected, total: total)
+    let columns = GroupColumns(plan, parts)
+    self.columns = columns
+    let exponent = plan.measures[0].exponent
+    total = columns.grandTotal(exponent: exponent)
+    account = Self.account(plan, parts, columns, rejected: rejected, total: total)
     worldRows = []
-    if let world = plan.exclusions.firstIndex(where: { $0.reason == "World rows" }), let sums = merged.sums.first {
-      worldRows = order.compactMap { group in
-        let value = merged.exclusionSums[world].total(of: group, exponent: exponent)
-        guard value != .missing else { return nil }
-        return WorldRow(key: keys[group], world: value, partners: sums.total(of: group, exponent: exponent))
-      }
+    if let world = plan.exclusions.firstIndex(where: { $0.reason == "World rows" }), plan.measures[0].kind == .decimal {
+      worldRows = columns.pairs(withExclusion: world, exponent: exponent)
     }
     notes = plan.trackers.indices.compactMap { index in
       guard case .note = plan.trackers[index].purpose else { return nil }
@@ -102,21 +90,23 @@ public struct Aggregation: Sendable {
   }
 
   private static func account(
-    _ plan: QueryPlan, _ parts: [Aggregator], _ merged: Merged, rejected: Int, total: AggregateValue
+    _ plan: QueryPlan, _ parts: [Aggregator], _ columns: GroupColumns, rejected: Int, total: AggregateValue
   ) -> RowAccount {
     var account = RowAccount()
     account.rejected = rejected
     account.read = parts.reduce(rejected) { $0 + $1.readRows }
-    account.used = merged.usedRows.reduce(0, +)
+    account.used = columns.usedRows
     account.notSelected = parts.reduce(0) { $0 + $1.notSelected }
     account.withoutValue = parts.reduce(0) { $0 + $1.withoutValue }
-    let exponent = plan.measures.first?.exponent ?? 0
-    for (index, exclusion) in plan.exclusions.enumerated() where merged.exclusionRows[index] > 0 {
-      let sum = merged.exclusionSums[index].grandTotal(exponent: exponent)
+    let exponent = plan.measures[0].exponent
+    for (index, exclusion) in plan.exclusions.enumerated() {
+      let rows = parts.reduce(0) { $0 + $1.exclusionRows[index] }
+      guard rows > 0 else { continue }
+      let sum = GroupedSums.grandTotal(parts.map { $0.exclusionSums[index] }, exponent: exponent)
       var share: Double?
       if let part = sum.doubleValue, let whole = total.doubleValue, whole != 0 { share = part / whole }
       account.leftOut.append(
-        RowAccount.LeftOut(reason: exclusion.reason, rows: merged.exclusionRows[index], total: sum, share: share))
+        RowAccount.LeftOut(reason: exclusion.reason, rows: rows, total: sum, share: share))
     }
     var unreadable: [String: Int] = [:]
     for part in parts { unreadable.merge(part.unreadable, uniquingKeysWith: +) }
@@ -146,7 +136,8 @@ public struct Aggregation: Sendable {
         unpaired.insert(key)
       }
     }
-    rows = folded.map { row in
+    columns = nil
+    combined = folded.map { row in
       guard unpaired.contains(row.key) else { return row }
       return Row(key: row.key, values: row.values.map { _ in .missing }, rowCount: row.rowCount)
     }
@@ -163,71 +154,5 @@ public struct Aggregation: Sendable {
     }
     guard let out = exports.doubleValue, let into = imports.doubleValue else { return .missing }
     return .rounded(combination == .trade ? out + into : out - into)
-  }
-}
-
-/// The workers' groups under common numbers.
-private struct Merged {
-  var usedRows: [Int]
-  var sums: [GroupedSums]
-  var extremes: [GroupedExtremes]
-  var textCounts: [[Int]]
-  var distinctCounts: [[Int]]
-  var exclusionRows: [Int]
-  var exclusionSums: [GroupedSums]
-
-  init(_ plan: QueryPlan, _ parts: [Aggregator], _ translations: [[Int]], groupCount: Int) {
-    usedRows = Array(repeating: 0, count: groupCount)
-    let measureCount = plan.measures.count
-    sums = Array(repeating: GroupedSums(), count: measureCount)
-    extremes = Array(repeating: GroupedExtremes(), count: measureCount)
-    textCounts = Array(repeating: Array(repeating: 0, count: groupCount), count: measureCount)
-    distinctCounts = textCounts
-    exclusionRows = Array(repeating: 0, count: plan.exclusions.count)
-    exclusionSums = Array(repeating: GroupedSums(), count: plan.exclusions.count)
-    var texts: [Set<GroupText>] = Array(repeating: [], count: measureCount)
-    for (part, translation) in zip(parts, translations) {
-      for (theirs, rows) in part.usedRows.enumerated() { usedRows[translation[theirs]] += rows }
-      for index in 0..<measureCount {
-        sums[index].merge(part.sums[index], translation: translation, groupCount: groupCount)
-        extremes[index].merge(part.extremes[index], translation: translation, groupCount: groupCount)
-        for (theirs, count) in part.distinct[index].counts.enumerated() {
-          textCounts[index][translation[theirs]] += count
-        }
-        for member in part.distinct[index].texts {
-          texts[index].insert(GroupText(group: translation[member.group], text: member.text))
-        }
-      }
-      for index in exclusionRows.indices {
-        exclusionRows[index] += part.exclusionRows[index]
-        exclusionSums[index].merge(part.exclusionSums[index], translation: translation, groupCount: groupCount)
-      }
-    }
-    for index in 0..<measureCount { for member in texts[index] { distinctCounts[index][member.group] += 1 } }
-  }
-
-  private struct GroupText: Hashable {
-    var group: Int
-    var text: String
-  }
-
-  func value(of measure: Int, _ group: Int, _ plan: QueryPlan) -> AggregateValue {
-    let planned = plan.measures[measure]
-    let exponent = planned.exponent
-    switch planned.measure.function {
-    case .sum: return sums[measure].total(of: group, exponent: exponent)
-    case .mean: return sums[measure].mean(of: group, exponent: exponent)
-    case .min: return exact(extremes[measure].smallest, group, exponent)
-    case .max: return exact(extremes[measure].largest, group, exponent)
-    case .distinct: return .exact(ExactDecimal(distinctCounts[measure][group]))
-    case .count:
-      let numbers = group < sums[measure].counts.count ? sums[measure].counts[group] : 0
-      return .exact(ExactDecimal(planned.kind == .decimal ? numbers : textCounts[measure][group]))
-    }
-  }
-
-  private func exact(_ values: [ExactDecimal?], _ group: Int, _ exponent: Int) -> AggregateValue {
-    guard group < values.count, let value = values[group] else { return .missing }
-    return .exact(value.scaled(byPowerOfTen: exponent))
   }
 }

@@ -5,26 +5,32 @@ import Decimals
 public final class Aggregator: BatchConsumer {
   let plan: QueryPlan
   /// The last group table numbers whole keys; the ones before it number their beginnings.
-  private(set) var tables: [IdentifierTable]
-  private(set) var sums: [GroupedSums]
+  let tables: [IdentifierTable]
+  let sums: [GroupedSums]
   private(set) var extremes: [GroupedExtremes]
   private(set) var distinct: [GroupedDistinct]
-  private(set) var usedRows: [Int] = []
   private(set) var exclusionRows: [Int]
-  private(set) var exclusionSums: [GroupedSums]
+  let exclusionSums: [GroupedSums]
   private(set) var unreadable: [String: Int] = [:]
   private(set) var seen: [[Bool]]
   private(set) var readRows = 0
   private(set) var notSelected = 0
   private(set) var withoutValue = 0
 
-  private var encoders: [String: FieldEncoder] = [:]
+  private let selectionEncoders: [FieldEncoder]
+  private let otherEncoders: [FieldEncoder]
   private let groupEncoders: [FieldEncoder]
   private let trackerEncoders: [FieldEncoder]
   private let selections: [GateMemo]
   private let exclusions: [GateMemo]
-  private var states: [UInt8] = []
-  private var groups: [UInt32] = []
+  private let states = GroupBuffer<UInt8>(zero: 0)
+  private let groups = GroupBuffer<UInt32>(zero: 0)
+  /// The rows of a batch that are looked at further, where these are not all, and their codes side by side.
+  private let chosen = GroupBuffer<UInt32>(zero: 0)
+  private let chosenCodes = GroupBuffer<UInt32>(zero: 0)
+  private let chosenGroups = GroupBuffer<UInt32>(zero: 0)
+  /// Used rows whose first value is no number, by group; all used rows where the first value is text.
+  private let otherRows = GroupBuffer<Int>(zero: 0)
 
   private static let notSelectedState = UInt8.max
   private static let unreadableState = UInt8.max - 1
@@ -42,85 +48,107 @@ public final class Aggregator: BatchConsumer {
     trackerEncoders = plan.trackers.map { encoder($0.field) }
     selections = plan.selections.map { GateMemo($0, encoders: $0.fields.map(encoder)) }
     exclusions = plan.exclusions.map { GateMemo($0.gate, encoders: $0.gate.fields.map(encoder)) }
-    self.encoders = encoders
-    tables = Array(repeating: IdentifierTable(), count: plan.groups.count)
-    sums = Array(repeating: GroupedSums(), count: plan.measures.count)
+    let early = Set(plan.selections.flatMap { $0.fields.map(\.name) })
+    selectionEncoders = encoders.filter { early.contains($0.key) }.map(\.value)
+    otherEncoders = encoders.filter { !early.contains($0.key) }.map(\.value)
+    tables = plan.groups.map { _ in IdentifierTable() }
+    sums = plan.measures.map { _ in GroupedSums() }
     extremes = Array(repeating: GroupedExtremes(), count: plan.measures.count)
     distinct = Array(repeating: GroupedDistinct(), count: plan.measures.count)
     exclusionRows = Array(repeating: 0, count: plan.exclusions.count)
-    exclusionSums = Array(repeating: GroupedSums(), count: plan.exclusions.count)
+    exclusionSums = plan.exclusions.map { _ in GroupedSums() }
     seen = Array(repeating: [], count: plan.trackers.count)
   }
 
   /// How many groups there are, those of left-out rows among them.
   var groupCount: Int { tables.last?.count ?? 1 }
 
-  /// The texts of a group's key.
-  func key(of group: Int) -> [String] {
-    var texts: [String] = []
-    var identifier = UInt32(group)
-    for level in tables.indices.reversed() {
-      let right = tables[level].rights[Int(identifier)]
-      texts.append(groupEncoders[level].texts[Int(right)] ?? "")
-      identifier = tables[level].lefts[Int(identifier)]
-    }
-    return texts.reversed()
+  /// The texts of a group field by number, the first of them none.
+  func texts(ofField field: Int) -> [String?] { groupEncoders[field].texts }
+
+  /// How many rows of a group were used.
+  func usedRows(of group: Int) -> Int {
+    (plan.measures[0].kind == .decimal ? sums[0].count(of: group) : 0)
+      + (group < otherRows.count ? otherRows.elements[group] : 0)
   }
 
   func trackedTexts(_ tracker: Int) -> [String] {
     seen[tracker].indices.filter { seen[tracker][$0] }.compactMap { trackerEncoders[tracker].texts[$0] }
   }
 
-  func distinctText(_ measure: Int, _ code: UInt32) -> String { distinct[measure].text(of: code) }
-
   public func consume(_ batch: Batch) {
     let rows = batch.rowCount
     guard rows > 0 else { return }
     readRows += rows
-    for encoder in encoders.values { encoder.encode(batch) }
-    states = Array(repeating: 0, count: rows)
-    for gate in selections { gate.apply(rows: rows, states: &states, state: Self.notSelectedState) }
+    states.grow(to: rows)
+    let states = states.elements
+    states.update(repeating: 0, count: rows)
+    for encoder in selectionEncoders { encoder.encode(batch) }
+    var stopped = 0
+    for gate in selections { stopped += gate.apply(rows: rows, states: states, state: Self.notSelectedState) }
+    notSelected += stopped
+    guard stopped < rows else { return }
+    for encoder in otherEncoders { encoder.encode(batch) }
+    stopped += markUnreadable(rows)
+    identifyGroups(rows, isWhole: stopped == 0)
+    for (index, gate) in exclusions.enumerated() {
+      let excluded = gate.apply(rows: rows, states: states, state: UInt8(index + 1))
+      exclusionRows[index] += excluded
+      stopped += excluded
+    }
+    for (index, encoder) in trackerEncoders.enumerated() { track(index, encoder, rows) }
+    for (index, measure) in plan.measures.enumerated() { add(measure, index, batch, isWhole: stopped == 0) }
+  }
+
+  private func markUnreadable(_ rows: Int) -> Int {
+    let states = states.elements
+    var marked = 0
     for (index, encoder) in groupEncoders.enumerated() {
       let codes = encoder.codes
-      for row in 0..<rows where states[row] == 0 && codes[row] == FieldEncoder.unreadable {
+      var found = 0
+      for row in 0..<rows where codes[row] == FieldEncoder.unreadable && states[row] == 0 {
         states[row] = Self.unreadableState
-        unreadable[plan.groups[index].unreadable, default: 0] += 1
+        found += 1
       }
+      if found > 0 { unreadable[plan.groups[index].unreadable, default: 0] += found }
+      marked += found
     }
-    for (index, gate) in exclusions.enumerated() { gate.apply(rows: rows, states: &states, state: UInt8(index + 1)) }
-    identifyGroups(rows)
-    count(rows)
-    for (index, encoder) in trackerEncoders.enumerated() { track(index, encoder, rows) }
-    for (index, measure) in plan.measures.enumerated() { add(measure, index, batch) }
+    return marked
   }
 
-  private func identifyGroups(_ rows: Int) {
-    if groups.count < rows { groups = Array(repeating: 0, count: rows) }
+  private func identifyGroups(_ rows: Int, isWhole: Bool) {
+    groups.grow(to: rows)
+    if isWhole {
+      identify(rows, into: groups.elements) { $0.codes }
+      return
+    }
+    // Rows that are left out make no groups.
+    for buffer in [chosen, chosenCodes, chosenGroups] { buffer.grow(to: rows) }
+    let (chosen, chosenCodes, chosenGroups) = (chosen.elements, chosenCodes.elements, chosenGroups.elements)
+    let (states, groups) = (states.elements, groups.elements)
+    var count = 0
+    for row in 0..<rows where states[row] == 0 {
+      chosen[count] = UInt32(truncatingIfNeeded: row)
+      count &+= 1
+    }
+    identify(count, into: chosenGroups) { encoder in
+      let codes = encoder.codes
+      for index in 0..<count { chosenCodes[index] = codes[Int(chosen[index])] }
+      return chosenCodes
+    }
+    for index in 0..<count { groups[Int(chosen[index])] = tables.isEmpty ? 0 : chosenGroups[index] }
+  }
+
+  private func identify(
+    _ rows: Int, into groups: UnsafeMutablePointer<UInt32>,
+    codes: (FieldEncoder) -> UnsafeMutablePointer<UInt32>
+  ) {
     var leftCount = 1
     for (level, encoder) in groupEncoders.enumerated() {
-      groups.withUnsafeMutableBufferPointer { target in
-        encoder.codes.withUnsafeBufferPointer { codes in
-          guard let base = target.baseAddress, let right = codes.baseAddress else { return }
-          tables[level].identify(
-            level == 0 ? nil : UnsafePointer(base), right, count: rows, leftCount: leftCount,
-            rightCount: encoder.count, into: base)
-        }
-      }
+      tables[level].identify(
+        level == 0 ? nil : UnsafePointer(groups), codes(encoder), count: rows, leftCount: leftCount,
+        rightCount: encoder.count, into: groups)
       leftCount = tables[level].count
-    }
-  }
-
-  private func count(_ rows: Int) {
-    if usedRows.count < groupCount {
-      usedRows.append(contentsOf: repeatElement(0, count: groupCount - usedRows.count))
-    }
-    for row in 0..<rows {
-      switch states[row] {
-      case 0: usedRows[Int(groups[row])] += 1
-      case Self.notSelectedState: notSelected += 1
-      case Self.unreadableState: break
-      case let state: exclusionRows[Int(state) - 1] += 1
-      }
     }
   }
 
@@ -128,32 +156,38 @@ public final class Aggregator: BatchConsumer {
     if seen[index].count < encoder.count {
       seen[index].append(contentsOf: repeatElement(false, count: encoder.count - seen[index].count))
     }
-    let codes = encoder.codes
-    for row in 0..<rows where states[row] == 0 { seen[index][Int(codes[row])] = true }
+    let (codes, states) = (encoder.codes, states.elements)
+    seen[index].withUnsafeMutableBufferPointer { seen in
+      guard let seen = seen.baseAddress else { return }
+      for row in 0..<rows where states[row] == 0 { seen[Int(codes[row])] = true }
+    }
   }
 
-  private func add(_ planned: QueryPlan.PlannedMeasure, _ index: Int, _ batch: Batch) {
+  private func add(_ planned: QueryPlan.PlannedMeasure, _ index: Int, _ batch: Batch, isWhole: Bool) {
+    let (rows, groups, states) = (batch.rowCount, groups.elements, states.elements)
     switch batch.columns[planned.slot] {
     case .decimal(let column):
       if planned.measure.function == .min || planned.measure.function == .max {
-        extremes[index].add(column, groups: groups, states: states, rows: batch.rowCount, groupCount: groupCount)
+        extremes[index].add(column, groups: groups, states: states, rows: rows, groupCount: groupCount)
       }
       sums[index].add(
-        column, groups: groups, states: states, wanted: 0, rows: batch.rowCount, groupCount: groupCount)
+        column, groups: groups, states: isWhole ? nil : states, wanted: 0, rows: rows, groupCount: groupCount)
       guard index == 0 else { return }
       for exclusion in exclusionSums.indices where exclusionRows[exclusion] > 0 {
         exclusionSums[exclusion].add(
-          column, groups: groups, states: states, wanted: UInt8(exclusion + 1), rows: batch.rowCount,
-          groupCount: groupCount)
+          column, groups: groups, states: states, wanted: UInt8(exclusion + 1), rows: rows, groupCount: groupCount)
       }
-      if column.uniformScale == nil {
-        for row in 0..<batch.rowCount where states[row] == 0 && column.scales[row] == DecimalColumn.missing {
-          withoutValue += 1
-        }
+      guard column.uniformScale == nil else { return }
+      otherRows.grow(to: groupCount)
+      for row in 0..<rows where column.scales[row] == DecimalColumn.missing && states[row] == 0 {
+        otherRows.elements[Int(groups[row])] += 1
+        withoutValue += 1
       }
     case .text(let codes, let dictionary):
-      distinct[index].add(
-        codes, dictionary, groups: groups, states: states, rows: batch.rowCount, groupCount: groupCount)
+      distinct[index].add(codes, dictionary, groups: groups, states: states, rows: rows, groupCount: groupCount)
+      guard index == 0 else { return }
+      otherRows.grow(to: groupCount)
+      for row in 0..<rows where states[row] == 0 { otherRows.elements[Int(groups[row])] += 1 }
     }
   }
 }

@@ -4,9 +4,9 @@ import Columns
 final class GateMemo {
   private let gate: QueryPlan.Gate
   private let encoders: [FieldEncoder]
-  private var answers: [UInt8] = []
-  private var pairs = IdentifierTable()
-  private var identifiers: [UInt32] = []
+  private let answers = GroupBuffer<UInt8>(zero: GateMemo.unjudged)
+  private let pairs = IdentifierTable()
+  private let identifiers = GroupBuffer<UInt32>(zero: 0)
 
   private static let unjudged = UInt8(2)
 
@@ -16,33 +16,35 @@ final class GateMemo {
     self.encoders = encoders
   }
 
-  /// Writes `state` beside the rows that still have state 0 and do not pass.
-  func apply(rows: Int, states: inout [UInt8], state: UInt8) {
-    let keys: [UInt32]
+  /// Writes `state` beside the rows that still have state 0 and do not pass; returns how many those are.
+  func apply(rows: Int, states: UnsafeMutablePointer<UInt8>, state: UInt8) -> Int {
+    let keys: UnsafeMutablePointer<UInt32>
     if encoders.count == 1 {
       keys = encoders[0].codes
+      answers.grow(to: encoders[0].count)
     } else {
-      if identifiers.count < rows { identifiers = Array(repeating: 0, count: rows) }
-      encoders[0].codes.withUnsafeBufferPointer { left in
-        encoders[1].codes.withUnsafeBufferPointer { right in
-          identifiers.withUnsafeMutableBufferPointer { target in
-            guard let base = target.baseAddress, let rightBase = right.baseAddress else { return }
-            pairs.identify(
-              left.baseAddress, rightBase, count: rows, leftCount: encoders[0].count, rightCount: encoders[1].count,
-              into: base)
-          }
-        }
-      }
-      keys = identifiers
+      identifiers.grow(to: rows)
+      keys = identifiers.elements
+      pairs.identify(
+        encoders[0].codes, encoders[1].codes, count: rows, leftCount: encoders[0].count, rightCount: encoders[1].count,
+        into: keys)
+      answers.grow(to: pairs.count)
     }
-    for row in 0..<rows where states[row] == 0 {
-      let key = Int(keys[row])
-      if key >= answers.count {
-        answers.append(contentsOf: repeatElement(Self.unjudged, count: key + 1 - answers.count))
+    let answers = answers.elements
+    var stopped = 0
+    for row in 0..<rows {
+      var answer = answers[Int(keys[row])]
+      if answer == 1 || states[row] != 0 { continue }
+      if answer == Self.unjudged {
+        answer = gate.passes(texts(of: keys[row])) ? 1 : 0
+        answers[Int(keys[row])] = answer
       }
-      if answers[key] == Self.unjudged { answers[key] = gate.passes(texts(of: keys[row])) ? 1 : 0 }
-      if answers[key] == 0 { states[row] = state }
+      if answer == 0 {
+        states[row] = state
+        stopped += 1
+      }
     }
+    return stopped
   }
 
   private func texts(of key: UInt32) -> [String?] {

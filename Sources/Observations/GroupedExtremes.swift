@@ -6,7 +6,9 @@ struct GroupedExtremes {
   private(set) var smallest: [ExactDecimal?] = []
   private(set) var largest: [ExactDecimal?] = []
 
-  mutating func add(_ column: DecimalColumn, groups: [UInt32], states: [UInt8], rows: Int, groupCount: Int) {
+  mutating func add(
+    _ column: DecimalColumn, groups: UnsafePointer<UInt32>, states: UnsafePointer<UInt8>, rows: Int, groupCount: Int
+  ) {
     grow(to: groupCount)
     for row in 0..<rows where states[row] == 0 {
       guard let value = column.exactValue(at: row) else { continue }
@@ -14,12 +16,17 @@ struct GroupedExtremes {
     }
   }
 
-  mutating func merge(_ other: GroupedExtremes, translation: [Int], groupCount: Int) {
-    grow(to: groupCount)
-    for (theirs, ours) in translation.enumerated() where theirs < other.smallest.count {
-      if let value = other.smallest[theirs] { include(value, in: ours) }
-      if let value = other.largest[theirs] { include(value, in: ours) }
+  static func gathered(_ order: GroupOrder.Range, from parts: [GroupedExtremes]) -> GroupedExtremes {
+    var gathered = GroupedExtremes()
+    guard parts.contains(where: { !$0.smallest.isEmpty }) else { return gathered }
+    gathered.grow(to: order.count)
+    for group in 0..<order.count {
+      for member in order.members(of: group) where member.group < parts[member.part].smallest.count {
+        if let value = parts[member.part].smallest[member.group] { gathered.include(value, in: group) }
+        if let value = parts[member.part].largest[member.group] { gathered.include(value, in: group) }
+      }
     }
+    return gathered
   }
 
   private mutating func include(_ value: ExactDecimal, in group: Int) {
@@ -42,7 +49,8 @@ struct GroupedDistinct {
   private var dictionary: TextDictionary?
 
   mutating func add(
-    _ codes: [UInt32], _ dictionary: TextDictionary, groups: [UInt32], states: [UInt8], rows: Int, groupCount: Int
+    _ codes: [UInt32], _ dictionary: TextDictionary, groups: UnsafePointer<UInt32>, states: UnsafePointer<UInt8>,
+    rows: Int, groupCount: Int
   ) {
     self.dictionary = dictionary
     if groupCount > counts.count { counts.append(contentsOf: repeatElement(0, count: groupCount - counts.count)) }
@@ -55,8 +63,8 @@ struct GroupedDistinct {
 
   func text(of code: UInt32) -> String { dictionary?.text(of: code) ?? "" }
 
-  /// Every group with the texts it holds.
-  var texts: [(group: Int, text: String)] {
-    members.map { (Int($0 >> 32), text(of: UInt32(truncatingIfNeeded: $0))) }
+  /// The texts that each group holds.
+  var texts: [Int: [String]] {
+    Dictionary(grouping: members) { Int($0 >> 32) }.mapValues { $0.map { text(of: UInt32(truncatingIfNeeded: $0)) } }
   }
 }

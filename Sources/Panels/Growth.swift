@@ -74,7 +74,8 @@ extension GrowthRate {
     guard let before = base.doubleValue, let whole = total.doubleValue else { return .undefined(.noBase) }
     guard whole != 0 else { return .undefined(.zeroBase) }
     if let end = value.exactValue, let start = base.exactValue, let sum = total.exactValue,
-      let change = end.addingReportingOverflow(-start).flatMap({ ExactRational($0) }), let denominator = ExactRational(sum),
+      let change = end.addingReportingOverflow(-start).flatMap({ ExactRational($0) }),
+      let denominator = ExactRational(sum),
       let part = change.divided(by: denominator)
     {
       return .exact(part)

@@ -61,7 +61,8 @@ extension Panel {
   /// within 18 places.
   public static func quotient(_ value: AggregateValue, _ divisor: AggregateValue, times: Int) -> AggregateValue {
     guard let top = value.doubleValue, let bottom = divisor.doubleValue, bottom != 0 else { return .missing }
-    if let a = value.exactValue.flatMap({ ExactRational($0) }), let b = divisor.exactValue.flatMap({ ExactRational($0) }),
+    if let a = value.exactValue.flatMap({ ExactRational($0) }),
+      let b = divisor.exactValue.flatMap({ ExactRational($0) }),
       let fraction = a.multiplied(by: ExactRational(times))?.divided(by: b)
     {
       if let short = fraction.rounded(places: 12), ExactRational(short) == fraction { return .exact(short) }

@@ -10,9 +10,9 @@ import Intervals
 /// is empty; whether bounds belong to the interval is told by JSON and text only). A column `sources` follows when rows
 /// have sources, its ids joined by blanks.
 ///
-/// A whole document becomes one long table, a line for each number of each table in order: `section` (the headings above,
+/// A whole document becomes one long table, a line for each cell of each table in order: `section` (the headings above,
 /// joined by ` / `), `table`, `row` (the labels that begin the row, joined by ` · `), `column`, `value`, `low`, `high`,
-/// `unit` (`fraction` for rates), `sources`.
+/// `text` (of cells that hold words), `unit` (`fraction` for rates), `sources`.
 public struct DelimitedRenderer: Renderer {
   public let isTabSeparated: Bool
 
@@ -27,13 +27,14 @@ public struct DelimitedRenderer: Renderer {
     for (column, isSplit) in zip(table.columns, isSplit) {
       header += (isSplit ? [column.name + "_low", column.name + "_high"] : [column.name]).map { names.name($0) }
     }
-    if table.hasSources { header.append(names.name("sources")) }
+    let hasSources = table.hasSources
+    if hasSources { header.append(names.name("sources")) }
     writer.append(header)
     for row in table.rows {
       var fields = zip(row.cells, isSplit).flatMap { cell, isSplit in
         isSplit ? ExactText.bounds(of: cell) : [ExactText.field(cell)]
       }
-      if table.hasSources { fields.append(.text(row.sources.joined(separator: " "))) }
+      if hasSources { fields.append(.text(row.sources.joined(separator: " "))) }
       writer.append(fields)
     }
     return writer.bytes
@@ -42,7 +43,7 @@ public struct DelimitedRenderer: Renderer {
   public func render(_ document: Document, options: RenderingOptions) -> [UInt8] {
     _ = document.validated()
     var writer = DelimitedWriter(dialect: dialect(options))
-    writer.append(["section", "table", "row", "column", "value", "low", "high", "unit", "sources"])
+    writer.append(["section", "table", "row", "column", "value", "low", "high", "text", "unit", "sources"])
     var headings: [String] = []
     for block in document.blocks {
       switch block {
@@ -57,14 +58,19 @@ public struct DelimitedRenderer: Renderer {
   }
 
   private func append(_ table: Table, section: String, to writer: inout DelimitedWriter) {
-    let keys = max(1, table.columns.prefix { $0.format == .text || $0.format == .plain(grouped: false) }.count)
+    let leading = table.columns.prefix { $0.format == .text || $0.format == .plain(grouped: false) }.count
+    // A table of nothing but words is labelled by its first column.
+    let keys = leading == table.columns.count ? 1 : max(1, leading)
     for row in table.rows {
       let labels = zip(row.cells, table.columns).prefix(keys).map { NumberText.text($0, format: $1.format) }
       for (cell, column) in zip(row.cells, table.columns).dropFirst(keys) {
         var value = DelimitedWriter.Field.empty
         var bounds = [DelimitedWriter.Field.empty, .empty]
+        var words = DelimitedWriter.Field.empty
         switch cell {
-        case .text: continue
+        case .text(let text):
+          if text.isEmpty { continue }
+          words = .text(text)
         case .missing: if column.format == .text { continue }
         case .interval: bounds = ExactText.bounds(of: cell)
         case .decimal, .number: value = ExactText.field(cell)
@@ -72,7 +78,7 @@ public struct DelimitedRenderer: Renderer {
         writer.append(
           [
             .text(section), .text(table.id), .text(labels.joined(separator: " · ")), .text(column.name), value,
-            bounds[0], bounds[1], .text(ExactText.unit(column) ?? ""), .text(row.sources.joined(separator: " ")),
+            bounds[0], bounds[1], words, .text(ExactText.unit(column) ?? ""), .text(row.sources.joined(separator: " ")),
           ])
       }
     }
@@ -116,6 +122,7 @@ enum ExactText {
   static func unit(_ column: Table.Column) -> String? {
     guard case .percent = column.format else { return column.unit }
     guard let unit = column.unit else { return "fraction" }
-    return unit.hasPrefix("%") ? "fraction" + unit.dropFirst() : unit
+    let rest = unit.hasPrefix("%") ? String(unit.dropFirst()) : ""
+    return [" points", " pt"].contains(rest) ? "fraction" : "fraction" + rest
   }
 }

@@ -61,9 +61,10 @@ public struct JSONRenderer: Renderer {
         ("name", .string(name)), ("heading", .string(column.heading)), ("unit", optional(ExactText.unit(column))),
       ])
     }
+    let hasSources = table.hasSources
     let rows = table.rows.map { row in
       var members = zip(columnNames, row.cells).map { (name: $0, value: value(of: $1)) }
-      if table.hasSources { members.append((sourcesName, .strings(row.sources))) }
+      if hasSources { members.append((sourcesName, .strings(row.sources))) }
       if hasSummaries { members.append((summaryName, .bool(row.isSummary))) }
       return JSONValue.object(members)
     }

@@ -21,7 +21,8 @@ public struct CountTrend: TrendEstimator {
 
   static let mostIterations = 100
 
-  /// - Parameter completeFrom: the first period for which the record is known to be complete.
+  /// `completeFrom` is the first period for which the record is known to be complete.
+  ///
   /// Traps unless the confidence level lies between 0 and 1.
   public init(completeFrom: Double, confidence: Double = 0.95) {
     checkConfidence(confidence)

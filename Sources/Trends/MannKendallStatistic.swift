@@ -45,21 +45,23 @@ public struct MannKendallStatistic: Sendable, Equatable {
     standardised.map { min(1, 2 * NormalDistribution().upperTail($0.magnitude)) }
   }
 
-  /// Two-sided, P(|S| ≥ |s|) over all orders of distinct values; `nil` with ties or more than 40 observations. O(n³).
+  /// Two-sided, P(|S| ≥ |s|) over all orders of distinct values; `nil` with ties or more than 40 observations. O(n · falls), at most O(n³).
   public var exactPValue: Double? {
     guard tiedGroups.isEmpty, observations <= Self.mostForExact else { return nil }
     guard score != 0 else { return 1 }
-    // S = pairs − 2 · falls; the falls of the k-th value among those before it are 0 … k − 1, each as likely.
-    var law = [1.0]
-    for k in 1..<max(observations + 1, 1) {
-      var next = [Double](repeating: 0, count: law.count + k - 1)
-      for (falls, probability) in law.enumerated() {
-        for more in 0..<k { next[falls + more] += probability / Double(k) }
-      }
-      law = next
-    }
+    // S = pairs − 2 · falls; the falls of the k-th value among those before it are 0 … k − 1, each as likely. The law is
+    // symmetric, so the side with the fewer falls is enough, and there a running sum loses no digits.
     let fewest = (observations * (observations - 1) / 2 - score.magnitudeAsInt) / 2
-    return min(1, 2 * law[...fewest].reduce(0, +))
+    var law = [Double](repeating: 0, count: fewest + 1)
+    law[0] = 1
+    for k in stride(from: 2, through: observations, by: 1) {
+      var running = law
+      for falls in law.indices.dropFirst() { running[falls] += running[falls - 1] }
+      for falls in law.indices {
+        law[falls] = (running[falls] - (falls >= k ? running[falls - k] : 0)) / Double(k)
+      }
+    }
+    return min(1, 2 * law.reduce(0, +))
   }
 
   /// Sorts by merging and counts the pairs out of order (equal values are in order).

@@ -4,13 +4,16 @@ import Nomenclature
 extension Comity {
   /// `comity blocs [NAME…] [--on DATE]`: blocs and their dated membership.
   public static func blocs(_ names: [String], on date: String?, output: OutputOptions) throws -> Outcome {
-    let blocs = try names.isEmpty ? Blocs.all : names.map { name in
-      guard let bloc = Blocs.named(name) else {
-        let known = Blocs.all.map(\.code)
-        throw WorkflowError.unknown("bloc", name, suggestions: Blocs.nearest(to: name, limit: 2), known: known)
+    let blocs =
+      try names.isEmpty
+      ? Blocs.all
+      : names.map { name in
+        guard let bloc = Blocs.named(name) else {
+          let known = Blocs.all.map(\.code)
+          throw WorkflowError.unknown("bloc", name, suggestions: Blocs.nearest(to: name, limit: 2), known: known)
+        }
+        return bloc
       }
-      return bloc
-    }
     let period = try date.map { text in
       guard let period = Period(text) else {
         throw WorkflowError("\"\(text)\" is not a date. Write 2018, 2018-04 or 2018-04-30.")

@@ -4,16 +4,20 @@ import Nomenclature
 extension Comity {
   /// `comity economies [NAME…]`: codes and names, all of them or those asked for.
   public static func economies(_ names: [String], output: OutputOptions) throws -> Outcome {
-    let economies = try names.isEmpty ? Economies.all : names.map { name in
-      guard let economy = Economies.resolve(name) else {
-        throw WorkflowError.unknown(
-          "economy", name, suggestions: Economies.nearest(to: name, limit: 3), known: ["comity economies lists all"])
+    let economies =
+      try names.isEmpty
+      ? Economies.all
+      : names.map { name in
+        guard let economy = Economies.resolve(name) else {
+          throw WorkflowError.unknown(
+            "economy", name, suggestions: Economies.nearest(to: name, limit: 3), known: ["comity economies lists all"])
+        }
+        return economy
       }
-      return economy
-    }
     let rows = economies.map { economy in
       let codes = economy.comtradeAreas.map { area in
-        let years = area.firstYear == nil && area.lastYear == nil
+        let years =
+          area.firstYear == nil && area.lastYear == nil
           ? "" : " (\(area.firstYear.map(String.init) ?? "")–\(area.lastYear.map(String.init) ?? ""))"
         return "\(area.code)\(years)"
       }

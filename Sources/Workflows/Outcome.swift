@@ -3,15 +3,18 @@ import Renderers
 
 /// What a command gives back: bytes for standard output, sentences for standard error, and whether a check failed.
 public struct Outcome: Sendable {
-  public var output: [UInt8]
+  /// The output in pieces, to be written one after another.
+  public var pieces: [[UInt8]]
   public var messages: [String]
   public var failedCheck: Bool
 
   init(output: [UInt8], messages: [String] = [], failedCheck: Bool = false) {
-    self.output = output
+    pieces = [output]
     self.messages = messages
     self.failedCheck = failedCheck
   }
+
+  public var output: [UInt8] { pieces.count == 1 ? pieces[0] : Array(pieces.joined()) }
 }
 
 /// How a result is to be written.
@@ -38,7 +41,8 @@ public struct OutputOptions: Sendable {
     }
     guard let path, let dot = path.lastIndex(of: ".") else { return .text }
     guard let found = OutputFormat(suffix: String(path[path.index(after: dot)...])) else {
-      throw WorkflowError("\(path): its suffix names no format. Use --format with one of \(known.joined(separator: ", ")).")
+      throw WorkflowError(
+        "\(path): its suffix names no format. Use --format with one of \(known.joined(separator: ", ")).")
     }
     return found
   }

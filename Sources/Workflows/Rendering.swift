@@ -12,31 +12,34 @@ enum Rendering {
     let bytes = format.renderer.render(table, options: try options(format, output))
     let tellsNotes = output.notes && (format == .csv || format == .tsv)
     let notes = tellsNotes ? table.notes.map(\.plainText) : []
-    return try place(bytes, output, messages: notes + messages, failedCheck: failedCheck)
+    return try place([bytes], output, messages: notes + messages, failedCheck: failedCheck)
   }
 
   static func outcome(_ document: Document, output: OutputOptions, messages: [String] = []) throws -> Outcome {
     let format = try output.resolvedFormat()
     let bytes = format.renderer.render(document, options: try options(format, output))
-    return try place(bytes, output, messages: messages, failedCheck: false)
+    return try place([bytes], output, messages: messages, failedCheck: false)
   }
 
   /// Plain lines, for commands whose answer is a text.
   static func outcome(text: String, output: OutputOptions) throws -> Outcome {
-    try place(Array(text.utf8), output, messages: [], failedCheck: false)
+    try place([Array(text.utf8)], output, messages: [], failedCheck: false)
   }
 
-  private static func place(
-    _ bytes: [UInt8], _ output: OutputOptions, messages: [String], failedCheck: Bool
+  /// Puts pieces of output where they are wanted.
+  static func place(
+    _ pieces: [[UInt8]], _ output: OutputOptions, messages: [String], failedCheck: Bool
   ) throws -> Outcome {
+    var outcome = Outcome(output: [], messages: messages, failedCheck: failedCheck)
     guard let path = output.path, path != "-" else {
-      return Outcome(output: bytes, messages: messages, failedCheck: failedCheck)
+      outcome.pieces = pieces
+      return outcome
     }
-    try OutputFile.write(bytes, to: path)
-    return Outcome(output: [], messages: messages, failedCheck: failedCheck)
+    try OutputFile.write(pieces, to: path)
+    return outcome
   }
 
-  private static func options(_ format: OutputFormat, _ output: OutputOptions) throws -> RenderingOptions {
+  static func options(_ format: OutputFormat, _ output: OutputOptions) throws -> RenderingOptions {
     var dialect = DelimitedWriter.Dialect.csv
     switch output.dialect {
     case nil: break

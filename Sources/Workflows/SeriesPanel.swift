@@ -25,7 +25,9 @@ struct SeriesPanel {
       throw WorkflowError("--series \(period): the period runs along the series and cannot name one. Leave it out.")
     }
     let measures = try request.selection.values.map { try Measure(parsing: $0) }
-    guard measures.count <= 1 else { throw WorkflowError("Only one value can be followed at a time; \(measures.count) are asked for.") }
+    guard measures.count <= 1 else {
+      throw WorkflowError("Only one value can be followed at a time; \(measures.count) are asked for.")
+    }
     let files = try request.selection.open()
     guard files.roles.fields[.period] != nil else { throw QueryError.noPeriod(purpose: "a series") }
     aggregated = try request.selection.aggregate(files, groups: fields + [Field("period")], measures: measures)

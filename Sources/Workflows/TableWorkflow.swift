@@ -21,16 +21,17 @@ public struct TableRequest: Sendable {
 extension Comity {
   public static func table(_ request: TableRequest, output: OutputOptions) throws -> Outcome {
     let builder = try TableBuilder(request)
-    let (table, aggregated) = try builder.build()
-    return try Rendering.outcome(
-      table, output: output, failedCheck: try request.selection.exceedsRejects(aggregated))
+    let aggregated = try builder.aggregate()
+    let failedCheck = try request.selection.exceedsRejects(aggregated)
+    if let outcome = try builder.groupedText(aggregated, output: output, failedCheck: failedCheck) { return outcome }
+    return try Rendering.outcome(try builder.table(aggregated), output: output, failedCheck: failedCheck)
   }
 }
 
 struct TableBuilder {
-  private let request: TableRequest
-  private let rows: [Field]
-  private let columns: [Field]
+  let request: TableRequest
+  let rows: [Field]
+  let columns: [Field]
   private let measures: [Measure]
 
   init(_ request: TableRequest) throws {
@@ -46,9 +47,12 @@ struct TableBuilder {
     }
   }
 
-  func build() throws -> (table: Table, aggregated: Aggregated) {
+  func aggregate() throws -> Aggregated {
     let files = try request.selection.open()
-    let aggregated = try request.selection.aggregate(files, groups: rows + columns, measures: measures)
+    return try request.selection.aggregate(files, groups: rows + columns, measures: measures)
+  }
+
+  func table(_ aggregated: Aggregated) throws -> Table {
     var unit = aggregated.unit
     var notes = AccountNotes(aggregated: aggregated).all
     var cells = longCells(aggregated)
@@ -81,7 +85,7 @@ struct TableBuilder {
     if let top = request.top, pivot.remainderCount > 0 {
       notes.append("The \(top) largest rows by their sum; the last row adds up the other \(pivot.remainderCount).")
     }
-    return (table(pivot, unit: unit, format: format, notes: notes, aggregated), aggregated)
+    return table(pivot, unit: unit, format: format, notes: notes, aggregated)
   }
 
   struct LongCell {
@@ -90,7 +94,7 @@ struct TableBuilder {
     var value: AggregateValue
   }
 
-  private var needsPanel: Bool {
+  var needsPanel: Bool {
     request.index != nil || request.selection.currency != nil || request.selection.deflator != nil
   }
 

@@ -12,7 +12,9 @@ import Testing
     #expect(run.status == status, "\(arguments): \(run.errors)")
     #expect(run.output == "")
     for word in words { #expect(run.errors.contains(word), "\(arguments): \(run.errors)") }
-    for trace in ["Fatal error", "Stack dump", "Swift.", "Optional(", "Error Domain"] { #expect(!run.errors.contains(trace)) }
+    for trace in ["Fatal error", "Stack dump", "Swift.", "Optional(", "Error Domain"] {
+      #expect(!run.errors.contains(trace))
+    }
   }
 
   @Test func missingFile() throws { try expectRefusal(["table", "none.csv"], ["none.csv", "no such file"]) }
@@ -75,7 +77,8 @@ import Testing
 
   @Test func unknownBloc() throws {
     _ = try folder.file("a.csv", "year,partner,value\n2018,VNM,1\n")
-    try expectRefusal(["table", "a.csv", "--where", "partner=@ASEEN"], ["no bloc \"ASEEN\"", "Did you mean \"ASEAN\""])
+    try expectRefusal(
+      ["table", "a.csv", "--where", "partner=@ASEEN"], ["no bloc \"ASEEN\"", "Did you mean \"ASEAN\""])
   }
 
   @Test func binaryFile() throws {
@@ -90,6 +93,15 @@ import Testing
     try expectRefusal(["table", "a.csv", "--rows", "year", "--output", "none/out.csv"], ["there is no folder"])
     try expectRefusal(["table", "a.csv", "--rows", "year", "--output", "out.xyz"], ["names no format"])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv"])
+  }
+
+  @Test func aDeviceIsWrittenToNotReplaced() throws {
+    _ = try folder.file("a.csv", "year,value\n2018,1\n")
+    let run = try ComityProgram.run(
+      ["table", "a.csv", "--rows", "year", "--format", "csv", "--output", "/dev/null"], folder: folder.path)
+    #expect(run.status == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: "/dev/null")
+    #expect(attributes[.type] as? FileAttributeType == .typeCharacterSpecial)
   }
 
   @Test func wrongUsageIs64() throws {

@@ -33,7 +33,9 @@ import Testing
 
   @Test func everyDefinitionIsExplainedInOneForm() throws {
     let list = try ComityProgram.run(["explain", "--format", "csv"])
-    let names = list.output.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first.map(String.init) }
+    let names = list.output.split(separator: "\n").dropFirst().compactMap {
+      $0.split(separator: ",").first.map(String.init)
+    }
     #expect(names.count >= 20)
     for name in names {
       let page = try ComityProgram.run(["explain", name])

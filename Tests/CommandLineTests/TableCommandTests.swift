@@ -55,10 +55,12 @@ import Testing
       "--rows", "partner", "--columns", "period", "--where", "flow=X", "--share", "column", "--format", "csv")
     #expect(
       share.output
-        == "partner,2017,2018\nRUS,0.7999333666500084,0.8227848101265823\nVNM,0.20006663334999166,0.17721518987341772\n")
+        == "partner,2017,2018\nRUS,0.7999333666500084,0.8227848101265823\nVNM,0.20006663334999167,0.17721518987341772\n"
+    )
     let top = try table("--rows", "partner", "--where", "flow=X", "--top", "1", "--format", "csv")
     #expect(top.output == "partner,value\nRUS,2500.5\nother (1),580.25\n")
-    let index = try table("--rows", "period", "--where", "flow=X", "--where", "partner=VNM", "--index", "2017=100", "--format", "csv")
+    let index = try table(
+      "--rows", "period", "--where", "flow=X", "--where", "partner=VNM", "--index", "2017=100", "--format", "csv")
     #expect(index.output == "period,value\n2017,100\n2018,93.255620316403\n")
   }
 
@@ -78,7 +80,8 @@ import Testing
     let written = try table("--rows", "period", "--where", "flow=X", "--output", path)
     #expect(written.output == "")
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "period\tvalue\n2017\t1500.75\n2018\t1580\n")
-    let excel = try table("--rows", "period", "--where", "flow=X", "--format", "csv", "--dialect", "excel", "--decimal", "comma")
+    let excel = try table(
+      "--rows", "period", "--where", "flow=X", "--format", "csv", "--dialect", "excel", "--decimal", "comma")
     #expect(Array(excel.bytes.prefix(3)) == [0xEF, 0xBB, 0xBF])
     #expect(excel.output.contains("2017;1500,75\r\n"))
   }
@@ -90,7 +93,8 @@ import Testing
   }
 
   @Test func standardInputIsData() throws {
-    let run = try ComityProgram.run(["table", "-", "--rows", "year", "--format", "csv"], input: "year,value\n2018,0.1\n2018,0.2\n")
+    let run = try ComityProgram.run(
+      ["table", "-", "--rows", "year", "--format", "csv"], input: "year,value\n2018,0.1\n2018,0.2\n")
     #expect(run.output == "year,value\n2018,0.3\n")
   }
 

@@ -89,7 +89,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     #expect(reject.line == 3)
     #expect(reject.byte == 8)
     #expect(reject.column == "v")
-    #expect(reject.description.hasPrefix("\(path):3 (byte 8), column \"v\": \"\(cell)\" is not a number. Add --missing"))
+    #expect(
+      reject.description.hasPrefix("\(path):3 (byte 8), column \"v\": \"\(cell)\" is not a number. Add --missing"))
   }
 
   @Test func acceptsTheTrailingCommaOfComtradeAndRefusesRaggedRows() throws {
@@ -159,6 +160,57 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     }
   }
 
+  /// Random files in every dialect, long enough for several windows of the index: quotes at the right and at wrong
+  /// places, ragged records, blank lines and blanks, a trailing delimiter, another record end, a byte order mark.
+  @Test(arguments: 0..<24)
+  func agreesWithThePlainReaderOnLongFiles(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(100 + seed))
+    var hints = DialectHints()
+    hints.delimiter = UInt8(ascii: seed % 2 == 0 ? "," : "#")
+    hints.recordEnd = [Dialect.lineFeed, Dialect.lineFeed, Dialect.carriageReturn, UInt8(ascii: "|")][seed % 4]
+    let delimiter = String(UnicodeScalar(hints.delimiter ?? 0))
+    let end = seed % 8 == 1 ? "\r\n" : String(UnicodeScalar(hints.recordEnd ?? 0))
+    let oddities = seed / 8
+    var cells = [
+      "", "7", " 12 ", "x", "long cell of words", "\"q\"", "\"\"", "\"a, b\"", "\"two\(end)lines\"", "\" 3\"",
+    ]
+    cells += ["\"say \"\"x\"\"\"", "é", "0000123"]
+    var text = seed % 3 == 0 ? "\u{FEFF}" : ""
+    text += ["a", "b", "c"].joined(separator: delimiter) + end
+    for _ in 0..<3_000 {
+      let isOdd = oddities > 0 && Int.random(in: 0..<(oddities == 1 ? 400 : 9), using: &random) == 0
+      let count = isOdd ? Int.random(in: 0...5, using: &random) : 3
+      var record = (0..<count).map { _ in cells.randomElement(using: &random) ?? "" }
+      if isOdd, !record.isEmpty, Bool.random(using: &random) {
+        record[0] = ["12\" pipe", "\"x\"y", " \"z\""].randomElement(using: &random)!
+      }
+      text += record.joined(separator: delimiter) + (seed % 5 == 2 ? delimiter : "") + end
+    }
+    let bytes = Array(text.utf8)
+    let path = try folder.file("long.csv", bytes)
+    let dialect = try DelimitedSource(path: path).dialect(hints)
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let expected = try #require(plainRows(body, dialect: dialect))
+    let (rows, summary) = try scan(path, kinds: [.text, .text, .text], hints: hints)
+    #expect(rows == expected)
+    #expect(summary.records == expected.count + summary.rejects.count)
+  }
+
+  /// The same numbers as the careful reader's, for every length and place of the decimal sign.
+  @Test func readsDigitsAsTheCarefulReaderDoes() throws {
+    var random = SeededGenerator(seed: 41)
+    var cells = ["0", "5.", ".5", "-.5", "-0.000", "9999999.9", "99999999", "999999999", "123456789012345678"]
+    for _ in 0..<3_000 {
+      var cell = (0..<Int.random(in: 1...20, using: &random)).map { _ in "0123456789".randomElement(using: &random)! }
+      if Bool.random(using: &random) { cell.insert(".", at: Int.random(in: 0...cell.count, using: &random)) }
+      cells.append((Int.random(in: 0..<4, using: &random) == 0 ? "-" : "") + String(cell))
+    }
+    let path = try folder.file("digits.csv", "k,v\n" + cells.map { "x,\($0)\n" }.joined())
+    let (rows, summary) = try scan(path, kinds: [.text, .decimal])
+    #expect(summary.rejects.isEmpty)
+    #expect(rows.map { $0[1] } == cells.map { ExactDecimal($0)?.description })
+  }
+
   /// Files of several blocks, with quoted line ends across their borders and, in the second case, quotes where the
   /// quick count of them misleads.
   @Test(arguments: [false, true])
@@ -170,7 +222,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
       let value = ExactDecimal(mantissa: Int128(Int.random(in: 0...99_999, using: &random)), scale: 2)
       sum += value
       let filler = String(repeating: "x", count: Int.random(in: 0...300, using: &random))
-      let key = hasStrayQuotes && Int.random(in: 0..<500, using: &random) == 0
+      let key =
+        hasStrayQuotes && Int.random(in: 0..<500, using: &random) == 0
         ? "12\" pipe\(filler)" : "\"line\n\"\"\(filler)\"\"\""
       bytes += Array("\(key),\(value)\n".utf8)
     }
@@ -180,7 +233,8 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
       let many = try scan(path, kinds: [.text, .decimal], threads: threads)
       #expect(many.rows.count == one.rows.count)
       #expect(many.rows.map { ExactDecimal($0[1])! }.reduce(.zero, +) == sum)
-      #expect(many.rows.sorted { $0.lexicographicallyPrecedes($1) } == one.rows.sorted { $0.lexicographicallyPrecedes($1) })
+      #expect(
+        many.rows.sorted { $0.lexicographicallyPrecedes($1) } == one.rows.sorted { $0.lexicographicallyPrecedes($1) })
     }
   }
 }

@@ -90,7 +90,9 @@ import Testing
   }
 
   @Test func productLevelsAreNotAddedTogether() throws {
-    let files = try write([row(product: "85", value: "10"), row(product: "8542", value: "4"), row(product: "TOTAL", value: "90")])
+    let files = try write([
+      row(product: "85", value: "10"), row(product: "8542", value: "4"), row(product: "TOTAL", value: "90"),
+    ])
     #expect(throws: QueryError.self) { try aggregate(files) }
     #expect(throws: QueryError.self) { try aggregate(files, where: ["product=85*"]) }
     #expect(try aggregate(files, where: ["product=TOTAL"]).lines == [": 90"])
@@ -125,7 +127,8 @@ import Testing
     #expect(try aggregate([wide], by: ["partner"]).lines == ["RUS: 20", "_X: 10"])
     let bulk = try folder.file(
       "bulk.csv",
-      "Year,Reporter Code,Trade Flow Code,Partner Code,Classification,Commodity Code,Value\n2010,699,2,156,\"H3\",\"010619\",109\n")
+      "Year,Reporter Code,Trade Flow Code,Partner Code,Classification,Commodity Code,Value\n2010,699,2,156,\"H3\",\"010619\",109\n"
+    )
     #expect(try aggregate([bulk], by: ["reporter", "partner", "flow", "product"]).lines == ["IND CHN X 010619: 109"])
   }
 }

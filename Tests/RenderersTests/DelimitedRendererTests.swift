@@ -20,16 +20,18 @@ import Testing
   @Test func writesOneLongTableOfADocument() {
     #expect(
       string(DelimitedRenderer().render(Examples.document)) == """
-        section,table,row,column,value,low,high,unit,sources
-        Levels / By year,trade-by-year,2016,value,13600,,,mn USD,T1
-        Levels / By year,trade-by-year,2016,growth,,,,fraction,T1
-        Levels / By year,trade-by-year,2016,growth_range,,,,fraction,T1
-        Levels / By year,trade-by-year,2017,value,18300.25,,,mn USD,T1 T2
-        Levels / By year,trade-by-year,2017,growth,0.07,,,fraction,T1 T2
-        Levels / By year,trade-by-year,2017,growth_range,,0.336996336996337,0.35424354243542433,fraction,T1 T2
-        Levels / By year,trade-by-year,…,value,31900.25,,,mn USD,
-        Levels / By year,trade-by-year,…,growth,,,,fraction,
-        Levels / By year,trade-by-year,…,growth_range,,,,fraction,
+        section,table,row,column,value,low,high,text,unit,sources
+        Levels / By year,trade-by-year,2016,value,13600,,,,mn USD,T1
+        Levels / By year,trade-by-year,2016,growth,,,,,fraction,T1
+        Levels / By year,trade-by-year,2016,growth_range,,,,,fraction,T1
+        Levels / By year,trade-by-year,2017,value,18300.25,,,,mn USD,T1 T2
+        Levels / By year,trade-by-year,2017,growth,0.07,,,,fraction,T1 T2
+        Levels / By year,trade-by-year,2017,growth_range,,0.336996336996337,0.35424354243542433,,fraction,T1 T2
+        Levels / By year,trade-by-year,2017,remark,,,,revised,,T1 T2
+        Levels / By year,trade-by-year,…,value,31900.25,,,,mn USD,
+        Levels / By year,trade-by-year,…,growth,,,,,fraction,
+        Levels / By year,trade-by-year,…,growth_range,,,,,fraction,
+        Levels / By year,trade-by-year,…,remark,,,,sum,,
 
         """)
   }

@@ -11,8 +11,16 @@ enum BundledPackage {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Datasets/asean-russia")
 
+  static let tableNames = CooperationRecord.tableNames + AseanRussiaData.ObservationTable.allCases.map(\.rawValue)
+
+  private static let loaded = Result {
+    try Dictionary(uniqueKeysWithValues: tableNames.map { ($0, try read($0)) })
+  }
+
   /// The cells of a table, its header first.
-  static func cells(_ name: String) throws -> [[String]] {
+  static func cells(_ name: String) throws -> [[String]] { try loaded.get()[name] ?? [] }
+
+  private static func read(_ name: String) throws -> [[String]] {
     let text = try String(contentsOf: folder.appendingPathComponent("\(name).csv"), encoding: .utf8)
     var rows: [[String]] = []
     var row: [String] = []

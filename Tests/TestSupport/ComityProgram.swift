@@ -13,8 +13,14 @@ public struct ComityProgram {
   public static func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:], folder: String? = nil
   ) throws -> Run {
+    try run(program: try executable(), arguments, input: input, environment: environment, folder: folder)
+  }
+
+  private static func run(
+    program: URL, _ arguments: [String], input: String?, environment: [String: String] = [:], folder: String? = nil
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = try executable()
+    process.executableURL = program
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -39,10 +45,18 @@ public struct ComityProgram {
       status: process.terminationStatus, bytes: bytes)
   }
 
+  /// Runs a line of a shell in which `comity` is the program.
+  public static func runInShell(_ line: String) throws -> Run {
+    let bin = try executable().deletingLastPathComponent().path
+    return try run(program: URL(fileURLWithPath: "/bin/sh"), ["-c", "PATH='\(bin)':\"$PATH\"; " + line], input: nil)
+  }
+
   /// The program stands beside the test bundle in the build folder.
   private static func executable() throws -> URL {
     let bundle = Bundle.main.executableURL?.deletingLastPathComponent()
-    let candidates = [bundle, URL(fileURLWithPath: root + "/.build/debug")].compactMap { $0?.appendingPathComponent("comity") }
+    let candidates = [bundle, URL(fileURLWithPath: root + "/.build/debug")].compactMap {
+      $0?.appendingPathComponent("comity")
+    }
     guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
       throw NotBuilt()
     }

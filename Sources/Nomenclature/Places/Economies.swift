@@ -32,7 +32,8 @@ public enum Economies {
   /// given as the economy whose alpha-3 code Comtrade prints for them: 58 (Belgium–Luxembourg, to 1998) is `BEL`, 280
   /// (West Germany, to 1990) `DEU`, 736 (Sudan before the secession, to 2011) `SDN`. So a code has one alpha-3, but
   /// an alpha-3 has several codes: join on code and year, and see `ComtradeAreas` for what an area was.
-  /// - Parameter year: When given, a year outside the validity of the code gives `nil`.
+  ///
+  /// With `year`, a year outside the validity of the code gives `nil`.
   /// - Returns: `nil` for codes unknown, for areas without an alpha-3 code (711, the Southern African Customs Union),
   ///   and for the World and other rows that are no economy (`PartnerAreas`).
   public static func comtrade(_ code: Int, year: Int? = nil) -> Economy? {

@@ -45,7 +45,8 @@ struct FundSection {
       prose =
         prose
           + """
-          Russia's contribution went from \(text) million USD a year; the year of the increase is not printed \
+          Russia's contribution to the Dialogue Partnership Financial Fund went from \(text) million \
+          USD a year; the year of the increase is not printed \
           \(sources: rates.flatMap(\.figures)). 
           """
     }

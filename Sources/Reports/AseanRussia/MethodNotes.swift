@@ -22,8 +22,9 @@ struct MethodNotes {
   private var method: [Prose] {
     [
       """
-      A reported figure is an interval: a printed 18.3 is [18.25, 18.35), about is ± 5 % or one unit of the last digit, \
-      nearly and almost are 95 % of the number up to below it, more than has no upper bound. Counts of things are exact.
+      A reported figure is an interval: a printed 18.3 is [18.25, 18.35), about is ± 5 % or one unit of the last \
+      digit, nearly and almost are 95 % of the number up to below it, more than has no upper \
+      bound. Counts of things are exact.
       """,
       "Intervals are carried through every computation. A bound that rounding moved is shown as [ below and ) above.",
       """

@@ -33,7 +33,8 @@ struct SummarySection {
     if let latest, latest.1 > year {
       prose =
         prose
-        + " The last level reported is \(latest.2.quoted) for \(latest.1), by \(latest.0)'s side \(source: latest.2.id)."
+        + " The last level reported is \(latest.2.quoted) for \(latest.1), "
+        + "by \(latest.0)'s side \(source: latest.2.id)."
     }
     return prose
   }
@@ -63,8 +64,9 @@ struct SummarySection {
     guard let implied = claims.impliedBase, let even = claims.breakEven else { return nil }
     let pair = Wording.pair("THA", "RUS")
     return """
-      \(pair) trade is said to have grown by \(claims.total.quoted) in \(ClaimsSection.year), and its agricultural \
-      trade by \(claims.agriculture.quoted) \(sources: [claims.total.id, claims.agriculture.id]). Neither is ASEAN's: \
+      \(pair) trade grew by \(claims.total.quoted) in \(ClaimsSection.year) and its agricultural trade by \
+      \(claims.agriculture.quoted), as the \(claims.total.reporter ?? "publication") says \
+      \(sources: [claims.total.id, claims.agriculture.id]). Neither is ASEAN's: \
       ASEAN's side prints \(claims.asean.quoted) for ASEAN as a whole \(source: claims.asean.id). The \(pair) claim \
       implies a \(ClaimsSection.year - 1) level \(implied.rangeText(places: 2)) billion USD and is \
       \(claims.check.finding?.rawValue ?? GrowthCheck.Finding.notCheckable.rawValue); agriculture would be all of that \
@@ -81,7 +83,8 @@ struct SummarySection {
       .sorted { ($0.1.doubleValue ?? 0) < ($1.1.doubleValue ?? 0) }.prefix(2)
       .map { "\(Wording.area($0.0)) \(Wording.points($0.1))" }
     return """
-      By importers' reports in dollars of \(importers.trade.priceBase), Russia's trade with ten members of ASEAN \
+      By importers' reports in dollars of \(importers.trade.priceBase), Russia's trade with \
+      \(importers.partners.count) members of ASEAN \
       changed by \(Wording.percent(importers.growthOfSum(from: fall.from, to: fall.to))) from \(fall.from) to \
       \(fall.to), of it \(Wording.list(Array(parts))); over \(reading.first) to \(reading.last) it drifted by \
       \(Wording.percent(rate, 2)) a year, \(Wording.fixed(low * 100, 1)) to \(Wording.fixed(high * 100, 1)) \
@@ -106,7 +109,10 @@ struct SummarySection {
     }
     guard var prose = parts.first else { return nil }
     for part in parts.dropFirst() { prose = prose + "; " + part }
-    return "Plan of action 2016–2020, three measures that are not one series: " + prose + "."
+    let names = progress.lines.reduce(into: [String]()) { names, line in
+      if !names.contains(line.programme.name) { names.append(line.programme.name) }
+    }
+    return "\(Wording.list(names)), measures that are not one series: " + prose + "."
   }
 
   /// The records of progress with the time gone under each reading of start and end.

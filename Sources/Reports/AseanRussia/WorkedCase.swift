@@ -60,8 +60,8 @@ struct WorkedCase {
       A worked case beside it. \(pair) trade changed by \(Wording.percent(growth, 2)) in ringgit and by \
       \(Wording.percent(growthInDollars, 2)) in dollars in \(year). Food and live animals changed by \
       \(Wording.percent(foodGrowth)) and gave \(Wording.points(contribution(food), 2)) of it; \
-      \(Self.name(largest)) gave \(Wording.points(contribution(largest), 2)). A high rate of growth in food says little \
-      about its part in the growth of trade. \(sources: [Self.source, Self.ratesSource])
+      \(Self.name(largest)) gave \(Wording.points(contribution(largest), 2)). A high rate of growth in food says \
+      little about its part in the growth of trade. \(sources: [Self.source, Self.ratesSource])
       """
   }
 

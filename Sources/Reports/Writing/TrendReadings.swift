@@ -79,10 +79,12 @@ struct TrendReadings {
       guard case .success(let estimate) = reading.mannKendall else { return true }
       return estimate.variant.contains("exact")
     }
+    notes.append("Where residuals follow one another, p of Mann–Kendall is too small as well.")
     notes.append(
       exact
         ? "S and p are Mann–Kendall's; p is two-sided and exact (no ties, at most 40 years)."
-        : "S and p are Mann–Kendall's; p is two-sided, exact where there are no ties, otherwise normal with the variance for ties."
+        : "S and p are Mann–Kendall's; p is two-sided, exact where there are no ties, otherwise normal with "
+          + "the variance for ties."
     )
     return notes.map { Prose($0) }
   }

@@ -21,7 +21,8 @@ public struct LeastSquaresSolution: Sendable {
   /// Σ rᵢ².
   public var residualSumOfSquares: Double { compensatedDotProduct(residuals, residuals) }
 
-  /// - Parameter refinementSteps: one is enough to reach the accuracy of the data in practice.
+  /// One refinement step is enough to reach the accuracy of the data in practice.
+  ///
   /// - Throws: `.notFinite` (a response counts as the column after the last), `.underdetermined` (m < n),
   ///   `.rankDeficient`, `.overflow`.
   public init(design: Matrix, response: Vector, refinementSteps: Int = 1) throws(LinearAlgebraError) {

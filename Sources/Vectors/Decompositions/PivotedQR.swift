@@ -15,7 +15,8 @@ public struct PivotedQR: Sendable {
   private let reflectors: Matrix
   private let factors: Vector
 
-  /// - Parameter relativeTolerance: by default max(m, n) · 2⁻⁵².
+  /// The relative tolerance is max(m, n) · 2⁻⁵² by default.
+  ///
   /// - Throws: `.notFinite` at the first NaN or infinity.
   public init(_ matrix: Matrix, relativeTolerance: Double? = nil) throws(LinearAlgebraError) {
     try matrix.requireFinite()

@@ -33,9 +33,11 @@ extension Comity {
         Table.Column("bytes_per_second", heading: "bytes a second", unit: "MB", format: .significant(digits: 3)),
       ],
       rows: results.map { result in
-        func rate(_ amount: Int?) -> Cell { amount.map { .number(Double($0) / result.median_seconds / 1e6) } ?? .missing }
+        func rate(_ amount: Int?) -> Cell {
+          amount.map { .number(Double($0) / result.medianSeconds / 1e6) } ?? .missing
+        }
         return Table.Row([
-          .text(result.name), .number(result.median_seconds * 1e3), .number(result.low * 1e3),
+          .text(result.name), .number(result.medianSeconds * 1e3), .number(result.low * 1e3),
           .number(result.high * 1e3), rate(result.rows), rate(result.bytes),
         ])
       },
@@ -49,11 +51,16 @@ extension Comity {
 /// One computation's times; the names are those of the JSON output.
 struct BenchResult: Codable, Sendable {
   var name: String
-  var median_seconds: Double
+  var medianSeconds: Double
   var low: Double
   var high: Double
   var rows: Int?
   var bytes: Int?
+
+  enum CodingKeys: String, CodingKey {
+    case name, low, high, rows, bytes
+    case medianSeconds = "median_seconds"
+  }
 }
 
 struct BenchReport: Codable {
@@ -67,7 +74,8 @@ enum Machine {
   static var description: String {
     let info = ProcessInfo.processInfo
     let memory = Double(info.physicalMemory) / Double(1 << 30)
-    return "\(processor), \(info.activeProcessorCount) cores, \(Int(memory.rounded())) GiB, \(info.operatingSystemVersionString)"
+    return
+      "\(processor), \(info.activeProcessorCount) cores, \(Int(memory.rounded())) GiB, \(info.operatingSystemVersionString)"
   }
 
   private static var processor: String {

@@ -19,18 +19,20 @@ struct Benchmarks {
     defer { unlink(path) }
     try OutputFile.write(MadeTradeFile.bytes(rows: request.rows), to: path)
     let size = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-    return try [("year and exporter", "t,i"), ("exporter and importer", "i,j"), ("exporter, importer and product", "i,j,k")]
-      .map { name, rows in
-        var table = TableRequest()
-        table.selection.data = [path]
-        table.selection.values = ["v"]
-        table.rows = rows.split(separator: ",").map(String.init)
-        return try time("csv to sums by \(name)", rows: request.rows, bytes: size) {
-          let files = try table.selection.open()
-          let groups = try table.rows.map { try Field(parsing: $0) }
-          _ = try table.selection.aggregate(files, groups: groups, measures: [Measure("v")])
-        }
+    return try [
+      ("year and exporter", "t,i"), ("exporter and importer", "i,j"), ("exporter, importer and product", "i,j,k"),
+    ]
+    .map { name, rows in
+      var table = TableRequest()
+      table.selection.data = [path]
+      table.selection.values = ["v"]
+      table.rows = rows.split(separator: ",").map(String.init)
+      return try time("csv to sums by \(name)", rows: request.rows, bytes: size) {
+        let files = try table.selection.open()
+        let groups = try table.rows.map { try Field(parsing: $0) }
+        _ = try table.selection.aggregate(files, groups: groups, measures: [Measure("v")])
       }
+    }
   }
 
   /// BLAS beside the same in plain Swift.
@@ -96,7 +98,9 @@ struct Benchmarks {
     ]
   }
 
-  private func time(_ name: String, rows: Int? = nil, bytes: Int? = nil, _ work: () throws -> Void) throws -> BenchResult {
+  private func time(_ name: String, rows: Int? = nil, bytes: Int? = nil, _ work: () throws -> Void) throws
+    -> BenchResult
+  {
     try work()
     let clock = ContinuousClock()
     var seconds: [Double] = []
@@ -108,6 +112,6 @@ struct Benchmarks {
     let middle = seconds.count / 2
     let median = seconds.count % 2 == 1 ? seconds[middle] : (seconds[middle - 1] + seconds[middle]) / 2
     return BenchResult(
-      name: name, median_seconds: median, low: seconds[0], high: seconds[seconds.count - 1], rows: rows, bytes: bytes)
+      name: name, medianSeconds: median, low: seconds[0], high: seconds[seconds.count - 1], rows: rows, bytes: bytes)
   }
 }

@@ -1,0 +1,47 @@
+// Finds the bytes that structure delimited text, 64 at a time, and two instructions that Swift does not offer.
+#ifndef CSCAN_H
+#define CSCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// How far beyond the last byte the functions may read (never write).
+enum { cscan_padding = 64 };
+
+/// What one call of `cscan_index` leaves for the next one, which goes on where it ended.
+typedef struct {
+  /// All ones inside a quoted field, else zero.
+  uint64_t inside;
+  /// Whether the last byte ended a field or a record; true at the beginning of a record.
+  uint64_t after_structural;
+  /// Whether the last byte was a quote that closes a field, or the first of a doubled one.
+  uint64_t after_closing;
+  /// Whether any quote was seen, any doubled one, and any where no quote may stand.
+  bool has_quotes;
+  bool has_doubled_quotes;
+  bool is_irregular;
+} cscan_state;
+
+/// The characters that structure the text; `quote` is -1 where quotes are ordinary.
+typedef struct {
+  uint8_t delimiter;
+  uint8_t record_end;
+  int quote;
+} cscan_dialect;
+
+/// Writes the offsets of the delimiters and record ends in `bytes[from ..< to]`, those inside quotes left out, to
+/// `positions`, and the offsets of the record ends alone to `ends`. Both arrays need room for `to - from + 64` numbers.
+void cscan_index(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, cscan_state *state, uint32_t *positions,
+  size_t *position_count, uint32_t *ends, size_t *end_count);
+
+/// The same without vector instructions, for other processors and for tests.
+void cscan_index_portable(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, cscan_state *state, uint32_t *positions,
+  size_t *position_count, uint32_t *ends, size_t *end_count);
+
+/// Asks for a place of memory that will be read and written soon.
+static inline void cscan_prefetch(const void *address) { __builtin_prefetch(address, 1, 3); }
+
+#endif

@@ -1,0 +1,21 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The help texts are a contract: a change to them must be seen in a diff.
+@Suite struct HelpSnapshotTests {
+  @Test(arguments: [
+    "", "report", "table", "growth", "trend", "data", "data list", "data show", "economies", "blocs", "explain",
+    "bench",
+  ])
+  func helpIsAsItWas(command: String) throws {
+    let words = command.split(separator: " ").map(String.init)
+    let name = words.isEmpty ? "comity" : words.joined(separator: "-")
+    let path = ComityProgram.root + "/Tests/CommandLineTests/Snapshots/\(name).txt"
+    let output = try ComityProgram.run(words + ["--help"]).output
+    if ProcessInfo.processInfo.environment["COMITY_RECORD_SNAPSHOTS"] == "1" {
+      try output.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    #expect(output == (try String(contentsOfFile: path, encoding: .utf8)))
+  }
+}

@@ -1,0 +1,61 @@
+import Figures
+
+/// A ledger of a few rows that is right as a whole, to be broken one cell at a time.
+struct SmallLedger {
+  static let figureColumns = [
+    "id", "subject", "partner", "topic", "measure", "flow", "sector", "sector_definition", "kind", "value", "upper",
+    "as_printed", "printed_basis", "qualifier", "unit", "period_start", "period_end", "period_kind", "base_start",
+    "base_end", "reporter", "data_origin", "source", "series", "principal", "claim", "part_of", "supersedes",
+    "conflicts_with", "complete_from", "inferred", "flag", "note",
+  ]
+
+  var figures: [[String: String]] = [
+    Self.figure("T001", kind: "level", value: "18.3", printed: "18.30 billion USD", unit: "billion USD", year: 2017),
+    Self.figure("T002", kind: "growth", value: "17", printed: "17%", unit: "percent", year: 2018, base: 2017),
+  ]
+
+  static func figure(
+    _ id: String, kind: String, value: String, printed: String, unit: String, year: Int, base: Int? = nil
+  ) -> [String: String] {
+    var row = [
+      "id": id, "subject": "RUS", "partner": "THA", "topic": "trade", "measure": "trade", "flow": "T",
+      "sector": "total", "kind": kind, "value": value, "as_printed": printed, "printed_basis": "document",
+      "qualifier": "exact", "unit": unit, "period_start": "\(year)-01-01", "period_end": "\(year)-12-31",
+      "period_kind": "annual", "reporter": "Ministry", "source": "paper", "series": "tha-rus", "principal": "true",
+    ]
+    if let base {
+      row["base_start"] = "\(base)-01-01"
+      row["base_end"] = "\(base)-12-31"
+    }
+    return row
+  }
+
+  func ledger() throws -> Ledger {
+    try Ledger(
+      figures: TextTable(
+        name: "figures", header: Self.figureColumns,
+        rows: figures.map { row in Self.figureColumns.map { row[$0] ?? "" } }),
+      sources: TextTable(
+        name: "sources", header: ["id", "publisher", "title", "published", "address", "kind", "licence"],
+        rows: [["paper", "A Paper", "A title", "2018-11", "", "publication", "facts"]]),
+      units: TextTable(
+        name: "units", header: ["unit", "base_unit", "scale", "dimension"],
+        rows: [
+          ["billion USD", "USD", "1000000000", "currency"], ["percent", "1", "0.01", "ratio"],
+          ["date", "date", "1", "date"], ["action lines", "action lines", "1", "count"],
+        ]),
+      institutions: TextTable(
+        name: "institutions", header: ["name", "area", "side"], rows: [["Ministry", "RUS", "russian"]]),
+      conflicts: TextTable(
+        name: "conflicts",
+        header: ["id", "subject", "partner", "quantity", "period", "figures", "reason", "note"],
+        rows: [["levels", "RUS", "THA", "trade", "2017", "T001/T002", "sides", ""]]))
+  }
+
+  /// The ledger with one cell of the first figure changed.
+  static func broken(_ column: String, _ text: String, row: Int = 0) -> SmallLedger {
+    var ledger = SmallLedger()
+    ledger.figures[row][column] = text
+    return ledger
+  }
+}
