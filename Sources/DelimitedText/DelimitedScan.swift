@@ -17,6 +17,17 @@ public struct ScanLayout: Sendable {
     self.fields = fields
     self.bodyOffset = bodyOffset
   }
+
+  /// The wanted fields, each once: a field may be wanted both as text and as a number.
+  var scannedFields: [Int] {
+    fields.enumerated().filter { fields.firstIndex(of: $1) == $0 }.map(\.element)
+  }
+
+  /// Where among the scanned fields each wanted column stands.
+  var cellSlots: [Int] {
+    let scanned = scannedFields
+    return fields.map { scanned.firstIndex(of: $0) ?? 0 }
+  }
 }
 
 /// What a scan has read.
@@ -89,7 +100,7 @@ public struct DelimitedScan {
       return try ScannedFile(whole: large.source, large.layout, workers[0])
     }
     let scanner = RecordScanner(
-      dialect: large.layout.dialect, fieldCount: large.layout.fieldNames.count, wanted: large.layout.fields)
+      dialect: large.layout.dialect, fieldCount: large.layout.fieldNames.count, wanted: large.layout.scannedFields)
     try ParallelBlocks(file: file, layout: large.layout, scanner: scanner).scan(workers)
     return ScannedFile(
       bytes: file.size, rejects: try ScannedFile.located(workers, in: large.source, layout: large.layout))
@@ -108,7 +119,7 @@ struct ScannedFile: Sendable {
 
   /// Scans a file from its beginning to its end with one worker.
   init(whole source: DelimitedSource, _ layout: ScanLayout, _ worker: ScanWorker) throws {
-    let scanner = RecordScanner(dialect: layout.dialect, fieldCount: layout.fieldNames.count, wanted: layout.fields)
+    let scanner = RecordScanner(dialect: layout.dialect, fieldCount: layout.fieldNames.count, wanted: layout.scannedFields)
     bytes = try SequentialBlocks(source: source, layout: layout, scanner: scanner).scan(worker)
     rejects = try Self.located([worker], in: source, layout: layout)
   }

@@ -58,6 +58,7 @@ final class ScanWorker {
     _ bytes: UnsafeMutablePointer<UInt8>, end: Int, bufferOffset: Int, layout: ScanLayout, decoder: DecimalDecoder
   ) throws {
     let count = bounds.rowCount
+    let cells = layout.cellSlots
     recordCount += count
     var rejectedRows: [Int: LocatedReject] = [:]
     for (row, found) in bounds.raggedRows {
@@ -72,15 +73,15 @@ final class ScanWorker {
         codes[slot].withUnsafeMutableBufferPointer { codes in
           guard let target = codes.baseAddress else { return }
           dictionaries[slot]?.encode(
-            bytes, starts: bounds.starts[slot], ends: bounds.ends[slot], count: count, into: target)
+            bytes, starts: bounds.starts[cells[slot]], ends: bounds.ends[cells[slot]], count: count, into: target)
         }
       case .decimal:
         let failures = decoder.decode(
-          bytes, starts: bounds.starts[slot], ends: bounds.ends[slot], count: count, into: &decimals[slot])
+          bytes, starts: bounds.starts[cells[slot]], ends: bounds.ends[cells[slot]], count: count, into: &decimals[slot])
         for row in failures where rejectedRows[row] == nil {
           let cell = UnsafeBufferPointer(
-            start: bytes + Int(bounds.starts[slot][row]),
-            count: Int(bounds.ends[slot][row]) - Int(bounds.starts[slot][row]))
+            start: bytes + Int(bounds.starts[cells[slot]][row]),
+            count: Int(bounds.ends[cells[slot]][row]) - Int(bounds.starts[cells[slot]][row]))
           let text = TextDictionary.decode(DecimalDecoder.trimmed(cell).prefix(200))
           rejectedRows[row] = LocatedReject(
             byte: bufferOffset + Int(bounds.recordStarts[row]), field: layout.fields[slot], text: text,

@@ -72,6 +72,15 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     #expect(summary.records == 11)
   }
 
+  @Test func oneFieldMayBeWantedBothAsTextAndAsNumber() throws {
+    let path = try folder.file("both.csv", "k,v\na,1.50\nb,2\n")
+    let source = try DelimitedSource(path: path)
+    let layout = ScanLayout(dialect: Dialect(), fieldNames: ["k", "v"], fields: [1, 0, 1], bodyOffset: 4)
+    let scan = DelimitedScan(kinds: [.text, .text, .decimal], threads: 1) { Collector() }
+    let rows = try scan.run([(source, layout)]).consumers.flatMap { ($0 as? Collector)?.rows ?? [] }
+    #expect(rows == [["1.50", "a", "1.5"], ["2", "b", "2"]])
+  }
+
   @Test func readsDecimalCommasBetweenSemicolons() throws {
     let path = try folder.file("european.csv", "k;v\na;22 323 843 853,75\nb;-1,5\n")
     var hints = DialectHints()
