@@ -119,7 +119,8 @@ struct ScannedFile: Sendable {
 
   /// Scans a file from its beginning to its end with one worker.
   init(whole source: DelimitedSource, _ layout: ScanLayout, _ worker: ScanWorker) throws {
-    let scanner = RecordScanner(dialect: layout.dialect, fieldCount: layout.fieldNames.count, wanted: layout.scannedFields)
+    let scanner = RecordScanner(
+      dialect: layout.dialect, fieldCount: layout.fieldNames.count, wanted: layout.scannedFields)
     bytes = try SequentialBlocks(source: source, layout: layout, scanner: scanner).scan(worker)
     rejects = try Self.located([worker], in: source, layout: layout)
   }

@@ -77,7 +77,8 @@ final class ScanWorker {
         }
       case .decimal:
         let failures = decoder.decode(
-          bytes, starts: bounds.starts[cells[slot]], ends: bounds.ends[cells[slot]], count: count, into: &decimals[slot])
+          bytes, starts: bounds.starts[cells[slot]], ends: bounds.ends[cells[slot]], count: count, into: &decimals[slot]
+        )
         for row in failures where rejectedRows[row] == nil {
           let cell = UnsafeBufferPointer(
             start: bytes + Int(bounds.starts[cells[slot]][row]),

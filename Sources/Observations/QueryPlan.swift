@@ -139,11 +139,12 @@ public struct QueryPlan: Sendable {
       let source = try fieldSource(measure.column, header)
       let isNumeric = [.sum, .mean, .min, .max].contains(measure.function) || measure.column == "value"
       let kind: ColumnKind = isNumeric && measure.function != .distinct ? .decimal : .text
-      let isValue = source.columns == roles.fields[.value]?.columns
+      // The standard field is in the unit of the value; the file's own column beside it stays as it is printed.
+      let isStandard = measure.column == StandardField.value.rawValue
       measures.append(
         PlannedMeasure(
           measure: measure, slot: slot(of: source.columns[0], kind), kind: kind,
-          exponent: isValue ? roles.valueExponent : 0))
+          exponent: isStandard ? roles.valueExponent : 0))
     }
   }
 }

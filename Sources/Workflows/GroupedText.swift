@@ -22,7 +22,7 @@ extension TableBuilder {
     let text = GroupedText(groups, measures: measures, dialect: dialect)
     let notes = output.notes ? AccountNotes(aggregated: aggregated).all.map(\.plainText) : []
     return try Rendering.place(
-      [format.renderer.render(header, options: options)] + text.pieces, output, messages: notes,
+      [format.renderer.render(header.withUniqueColumnNames, options: options)] + text.pieces, output, messages: notes,
       failedCheck: failedCheck)
   }
 }

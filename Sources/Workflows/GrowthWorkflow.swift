@@ -65,7 +65,7 @@ extension Comity {
     }
     for reason in reasons.sorted() { notes.append("Growth is not defined where \(reason).") }
     let unit = panel.unit.isEmpty ? "" : ", \(panel.unit)"
-    return Table(id: "growth", title: "Growth\(unit)", columns: columns, rows: rows, notes: notes)
+    return Table(id: "growth", title: "Growth\(unit)", columns: columns, rows: rows, notes: notes).withUniqueColumnNames
   }
 
   private static func definition(_ variant: GrowthVariant) -> String {

@@ -109,6 +109,11 @@ struct Aggregated {
 
   /// The unit of the value: what a column says, else what the profile knows.
   var unit: String {
+    guard let measure = aggregation.measures.first, ![.count, .distinct].contains(measure.function) else { return "" }
+    let isStandard = measure.column == StandardField.value.rawValue
+    let isValueColumn = files.roles.fields[.value]?.columns == [measure.column]
+    // Another column, a quantity say, is not in the unit of the value.
+    guard isStandard || isValueColumn else { return "" }
     let constants = aggregation.constants
     var unit =
       constants["unit"] ?? constants["UNIT_MEASURE"] ?? constants["UNIT"] ?? constants["currency"]
@@ -118,6 +123,7 @@ struct Aggregated {
       let words = [3: "thousand", 6: "million", 9: "billion"]
       unit = "\(words[exponent] ?? "10^\(exponent)") \(unit)"
     }
+    if !isStandard, files.roles.valueExponent == 3, !unit.isEmpty { unit = "thousand \(unit)" }
     if let base = aggregation.constants["price_base"], base != "current", !unit.isEmpty {
       unit += " at \(base) prices"
     }

@@ -24,6 +24,7 @@ struct SeriesPanel {
     if let period = fields.first(where: { $0.name == "period" }) {
       throw WorkflowError("--series \(period): the period runs along the series and cannot name one. Leave it out.")
     }
+    try TableBuilder.refuseRepetition(fields.map(\.description), option: "--series")
     let measures = try request.selection.values.map { try Measure(parsing: $0) }
     guard measures.count <= 1 else {
       throw WorkflowError("Only one value can be followed at a time; \(measures.count) are asked for.")

@@ -42,6 +42,9 @@ struct TableBuilder {
     if let twice = rows.first(where: { columns.contains($0) }) {
       throw WorkflowError("\"\(twice)\" is asked for both as a row and as a column. Keep one of them.")
     }
+    try Self.refuseRepetition(rows.map(\.description), option: "--rows")
+    try Self.refuseRepetition(columns.map(\.description), option: "--columns")
+    try Self.refuseRepetition(measures.map(\.description), option: "--values")
     if request.share != nil || request.top != nil || request.index != nil, measures.count > 1 {
       throw WorkflowError("--share, --top and --index work on one value at a time; \(measures.count) are asked for.")
     }
@@ -88,6 +91,11 @@ struct TableBuilder {
     return table(pivot, unit: unit, format: format, notes: notes, aggregated)
   }
 
+  static func refuseRepetition(_ names: [String], option: String) throws {
+    guard let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) else { return }
+    throw WorkflowError("\(option) asks for \"\(names[twice])\" twice. Keep one of them.")
+  }
+
   struct LongCell {
     var key: [String]
     var measure: String
@@ -124,6 +132,7 @@ struct TableBuilder {
     let by = (rows + columns).map(\.description).joined(separator: ", ")
     let title = valueName + (by.isEmpty ? "" : " by \(by)") + (unit.isEmpty ? "" : ", \(unit)")
     return Table(id: "table", title: title, columns: tableColumns, rows: tableRows, notes: notes)
+      .withUniqueColumnNames
   }
 }
 

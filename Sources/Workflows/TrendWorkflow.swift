@@ -104,7 +104,8 @@ struct TrendTable {
     for remark in remarks where seen.insert(remark).inserted { notes.append(Prose(remark)) }
     return Table(
       id: "trend", title: "Trend" + (series.panel.unit.isEmpty ? "" : ", \(series.panel.unit)"),
-      columns: series.keyColumns + columns, rows: rows, notes: notes)
+      columns: series.keyColumns + columns, rows: rows, notes: notes
+    ).withUniqueColumnNames
   }
 
   private func estimate() -> [Line] {

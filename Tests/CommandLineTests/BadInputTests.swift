@@ -41,6 +41,25 @@ import Testing
     try expectRefusal(["table", "a.csv", "--where", "period=soon"], ["\"soon\" is not a period"])
   }
 
+  @Test func namesThatRepeat() throws {
+    _ = try folder.file("a.csv", "year,unit,value\n2017,USD,1\n2018,USD,2\n")
+    try expectRefusal(["table", "a.csv", "--rows", "unit,year,unit"], ["--rows asks for \"unit\" twice"])
+    try expectRefusal(["table", "a.csv", "--values", "value,value"], ["--values asks for \"value\" twice"])
+    try expectRefusal(["growth", "a.csv", "--series", "unit,unit"], ["--series asks for \"unit\" twice"])
+    // A field of the data that is called like a column of the result.
+    let growth = try ComityProgram.run(["growth", "a.csv", "--series", "unit", "--format", "csv"], folder: folder.path)
+    #expect(growth.output.hasPrefix("unit,period,value,unit_2,growth,variant\nUSD,2017,1,,,year-on-year\n"))
+    for format in ["csv", "text", "json"] {
+      let table = try ComityProgram.run(
+        ["table", "a.csv", "--rows", "value", "--values", "value,value:distinct", "--format", format],
+        folder: folder.path)
+      #expect(table.status == 0)
+    }
+    let csv = try ComityProgram.run(
+      ["table", "a.csv", "--rows", "value", "--values", "value,value:distinct", "--format", "csv"], folder: folder.path)
+    #expect(csv.output == "value,value_2,value_distinct\n1,1,1\n2,2,1\n")
+  }
+
   @Test func notANumber() throws {
     _ = try folder.file("bad.csv", "year,value\n2018,1\n2019,n/a\n2020,3\n")
     try expectRefusal(
