@@ -97,6 +97,5 @@ let package = Package(
         name: "\($0.name)Tests",
         dependencies: [.target(name: $0.name), "TestSupport"] + $0.imports.map { .target(name: $0) },
         swiftSettings: settings)
-    },
-  cxxLanguageStandard: .cxx17
+    }
 )
