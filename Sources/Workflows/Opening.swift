@@ -62,6 +62,9 @@ extension DataSelection {
   }
 
   private func nothingLeft(_ account: RowAccount) -> WorkflowError {
+    if account.read == 0 {
+      return WorkflowError("\(data.joined(separator: ", ")): there is a header and no row below it.")
+    }
     let conditions = conditions.isEmpty ? "" : " by " + conditions.map { "--where '\($0)'" }.joined(separator: " ")
     let leftOut = account.leftOut.map { "\($0.rows) left out (\($0.reason))" }
     let parts = ["\(account.read) read", "\(account.notSelected) not selected\(conditions)"] + leftOut

@@ -18,7 +18,7 @@ struct PanelTransforms {
     _ cells: [TableBuilder.LongCell], fields: [Field], unit: String
   ) throws -> (cells: [TableBuilder.LongCell], unit: String, notes: [Prose]) {
     guard let position = fields.firstIndex(where: { $0.name == "period" }) else {
-      throw QueryError.noPeriod(purpose: "an index, a currency or a deflator")
+      throw WorkflowError("An index, a currency or a deflator works along time: put period into --rows or --columns.")
     }
     let rows = cells.map { cell in
       var key = cell.key

@@ -26,6 +26,13 @@ import Testing
     try expectRefusal(["table", "blank.csv"], ["blank.csv is empty"])
   }
 
+  @Test func headerWithoutRows() throws {
+    _ = try folder.file("header.csv", "year,value\n")
+    try expectRefusal(["table", "header.csv", "--rows", "year"], ["header.csv: there is a header and no row below it"])
+    _ = try folder.file("a.csv", "year,value\n2018,1\n")
+    try expectRefusal(["table", "a.csv", "--rows", "year", "--index", "2018=100"], ["put period into --rows"])
+  }
+
   @Test func folderWithoutTables() throws {
     try FileManager.default.createDirectory(atPath: folder.path + "/void", withIntermediateDirectories: true)
     try expectRefusal(["table", "void"], ["void is a folder without .csv"])
