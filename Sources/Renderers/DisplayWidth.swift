@@ -50,8 +50,8 @@ extension String {
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
-    for word in split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }) {
-      let wordWidth = DisplayWidth.of(String(word))
+    for word in unbreakableWords {
+      let wordWidth = DisplayWidth.of(word)
       if !line.isEmpty, lineWidth + 1 + wordWidth > width {
         lines.append(line)
         (line, lineWidth) = ("", 0)
@@ -61,6 +61,17 @@ extension String {
       lineWidth += wordWidth
     }
     return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+
+  /// Words, with a percent sign kept beside its number.
+  private var unbreakableWords: [String] {
+    split(whereSeparator: { $0 == " " || $0.isNewline || $0 == "\t" }).reduce(into: []) { words, word in
+      if word.first == "%", let number = words.popLast() {
+        words.append(number + " " + word)
+      } else {
+        words.append(String(word))
+      }
+    }
   }
 
   /// Wrapped lines, the first after `prefix` and the others indented as far.
