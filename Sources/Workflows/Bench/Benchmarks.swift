@@ -80,18 +80,7 @@ struct Benchmarks {
   private func programs() throws -> [BenchResult] {
     guard let program = Bundle.main.executableURL else { return [] }
     func whole(_ name: String, _ arguments: [String]) throws -> BenchResult {
-      try time(name) {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-          throw WorkflowError("comity \(arguments.joined(separator: " ")) ended with \(process.terminationStatus).")
-        }
-      }
+      try time(name) { try WholeProgram.run(program.path, arguments) }
     }
     return [
       try whole("comity --help, whole program", ["--help"]), try whole("comity report, whole program", ["report"]),
