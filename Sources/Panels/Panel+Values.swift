@@ -18,14 +18,14 @@ extension Panel {
 
   /// Values at constant prices: each divided by the price index of its period, with the index of `base` as one.
   public func deflated(by prices: [Period: AggregateValue], base: Period) throws -> Panel {
-    guard let anchor = prices[base] else { throw PanelError.noDeflator(period: base.description) }
+    guard let anchor = prices[base], anchor.isPositive else { throw PanelError.noDeflator(period: base.description) }
     let deflators = try periods.map { period in
       let own = prices[period] ?? period.coarsened(to: .year).flatMap { prices[$0] }
-      guard let price = own, price != .missing else { throw PanelError.noDeflator(period: period.description) }
+      guard let price = own, price.isPositive else { throw PanelError.noDeflator(period: period.description) }
       return Self.quotient(price, anchor, times: 1)
     }
     var panel = self
-    panel.unit = "\(unit) at prices of \(base)"
+    panel.unit = unit.isEmpty ? "prices of \(base)" : "\(unit) at prices of \(base)"
     panel.series = series.map { one in
       Series(key: one.key, values: zip(one.values, deflators).map { Self.quotient($0, $1, times: 1) })
     }
@@ -36,7 +36,7 @@ extension Panel {
   public func converted(to currency: String, rates: [Period: AggregateValue]) throws -> Panel {
     let factors = try periods.map { period in
       let own = rates[period] ?? period.coarsened(to: .year).flatMap { rates[$0] }
-      guard let rate = own, rate != .missing else {
+      guard let rate = own, rate.isPositive else {
         throw PanelError.noRate(currency: unit, period: period.description)
       }
       return rate
@@ -70,4 +70,9 @@ extension Panel {
     }
     return .rounded(top * Double(times) / bottom)
   }
+}
+
+extension AggregateValue {
+  /// Whether this can be a price or a rate to divide by.
+  fileprivate var isPositive: Bool { doubleValue.map { $0 > 0 } ?? false }
 }

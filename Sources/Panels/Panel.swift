@@ -106,9 +106,9 @@ extension PanelError: CustomStringConvertible {
     case .periodNotThere(let period, let first, let last):
       "\(period) is not among the periods of the data, which run from \(first) to \(last)."
     case .noDeflator(let period):
-      "The price index has no value for \(period). Give a file that covers all periods."
+      "The price index has no value above zero for \(period). Give a file that covers all periods."
     case .noRate(let currency, let period):
-      "There is no exchange rate of \(currency) for \(period). Give a file that covers all periods (--rates)."
+      "There is no exchange rate of \(currency) above zero for \(period). Give a file that covers all periods (--rates)."
     }
   }
 }

@@ -10,6 +10,10 @@ struct DataLocator {
     guard !words.isEmpty else {
       throw WorkflowError("No data are named. Give a file, a folder, - or a bundled data set.")
     }
+    // The same file twice would count everything twice.
+    if let twice = words.indices.first(where: { words[..<$0].contains(words[$0]) }) {
+      throw WorkflowError("\(words[twice]) is named twice and would be counted twice. Name it once.")
+    }
     return try words.flatMap { try sources($0) }
   }
 

@@ -48,6 +48,11 @@ struct PanelTransforms {
       guard let file = selection.ratesFile else {
         throw WorkflowError("--currency \(currency) needs --rates FILE with columns currency, year and per_usd.")
       }
+      guard !panel.unit.isEmpty else {
+        throw WorkflowError(
+          "The data do not say their currency, so --currency \(currency) has nothing to convert from. "
+            + "Add a column \"currency\" or \"unit\".")
+      }
       let rates = try TimeSeriesFile.rates(file, from: panel.unit, to: currency)
       notes.append("Converted from \(panel.unit) to \(currency) at the annual average rates of \(file).")
       panel = try panel.converted(to: currency, rates: rates)

@@ -119,7 +119,7 @@ struct TableBuilder {
   ) -> Table {
     let valueName = aggregated.aggregation.measures.first?.description ?? "value"
     let single = pivot.columnKeys.allSatisfy(\.isEmpty)
-    var tableColumns = rows.map { Table.Column($0.description, format: NumberFormats.keyFormat($0)) }
+    var tableColumns = rows.map { Table.Column($0.description) }
     for key in pivot.columnKeys {
       let name = single ? valueName : key.joined(separator: " ")
       tableColumns.append(Table.Column(name, unit: unit.isEmpty ? nil : unit, format: format))
@@ -167,6 +167,4 @@ enum NumberFormats {
     if isWhole || largest >= 100_000 { return .fixed(places: 0) }
     return largest >= 1 ? .fixed(places: 2) : .significant(digits: 4)
   }
-
-  static func keyFormat(_ field: Field) -> CellFormat { .text }
 }
