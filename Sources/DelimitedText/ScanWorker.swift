@@ -63,7 +63,8 @@ final class ScanWorker {
     var rejectedRows: [Int: LocatedReject] = [:]
     for (row, found) in bounds.raggedRows {
       rejectedRows[row] = LocatedReject(
-        byte: bufferOffset + Int(bounds.recordStarts[row]), field: nil, text: recordText(bytes, row: row, end: end),
+        byte: bufferOffset + Int(bounds.recordStarts[row]), field: nil,
+        text: recordText(bytes, row: row, end: end, recordEnd: layout.dialect.recordEnd),
         reason: "\(found) \(found == 1 ? "field" : "fields") where the header has \(layout.fieldNames.count)",
         advice: "Mend the row, or go on without it with --max-rejects.")
     }
@@ -83,7 +84,7 @@ final class ScanWorker {
           let cell = UnsafeBufferPointer(
             start: bytes + Int(bounds.starts[cells[slot]][row]),
             count: Int(bounds.ends[cells[slot]][row]) - Int(bounds.starts[cells[slot]][row]))
-          let text = TextDictionary.decode(DecimalDecoder.trimmed(cell).prefix(200))
+          let text = excerpt(DecimalDecoder.trimmed(cell))
           rejectedRows[row] = LocatedReject(
             byte: bufferOffset + Int(bounds.recordStarts[row]), field: layout.fields[slot], text: text,
             reason: "\"\(text)\" is not a number", advice: "Add --missing \(shellWord(text)) to read it as missing.")
@@ -102,11 +103,12 @@ final class ScanWorker {
     try consumer.consume(Batch(rowCount: isWhole ? count : kept.count, columns: columns))
   }
 
-  private func recordText(_ bytes: UnsafeMutablePointer<UInt8>, row: Int, end: Int) -> String {
+  /// The first line of a record.
+  private func recordText(_ bytes: UnsafeMutablePointer<UInt8>, row: Int, end: Int, recordEnd: UInt8) -> String {
     let start = Int(bounds.recordStarts[row])
-    let record = UnsafeBufferPointer(start: bytes + start, count: min(200, end - start))
-    let line = record.prefix { $0 != Dialect.lineFeed && $0 != Dialect.carriageReturn }
-    return TextDictionary.decode(line)
+    let record = UnsafeBufferPointer(start: bytes + start, count: end - start)
+    let line = record.prefix { $0 != recordEnd && $0 != Dialect.lineFeed && $0 != Dialect.carriageReturn }
+    return excerpt(UnsafeBufferPointer(rebasing: line))
   }
 }
 

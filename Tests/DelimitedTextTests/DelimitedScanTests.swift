@@ -111,6 +111,23 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     #expect(summary.rejects[1].reason == "3 fields where the header has 2")
   }
 
+  @Test func rejectsShowTheirOwnRecordOnly() throws {
+    let path = try folder.file("bars.txt", "k#v|a|b#2|c#d|")
+    var hints = DialectHints()
+    hints.delimiter = UInt8(ascii: "#")
+    hints.recordEnd = UInt8(ascii: "|")
+    #expect(try scan(path, kinds: [.text, .decimal], hints: hints).summary.rejects.map(\.text) == ["a", "d"])
+  }
+
+  @Test func rejectsAreCutBetweenCharacters() throws {
+    let long = String(repeating: "n", count: 199)
+    let path = try folder.file("long.csv", "k,v\nx,\(long)ö and more\n\(long)ö and more\n")
+    #expect(try scan(path, kinds: [.text, .decimal]).summary.rejects.map(\.text) == [long, long])
+    let latin = try folder.file("latin.csv", Array("k,v\nx,".utf8) + Array(repeating: 0xE9, count: 210))
+    let texts = try scan(latin, kinds: [.text, .decimal]).summary.rejects.map(\.text)
+    #expect(texts == [String(repeating: "é", count: 200)])
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"])
   func readsEveryLineEnd(end: String) throws {
     let path = try folder.file("ends.csv", ["k,v", "a,1", "\"b, \"\"x\"\"\",2", "", "c,3"].joined(separator: end))
