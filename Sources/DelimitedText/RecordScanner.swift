@@ -241,7 +241,14 @@ struct RecordScanner {
             cells.ends[slots[absent]][row] = UInt32(truncatingIfNeeded: position)
           }
         }
-        if isEscaped { unescape(bytes, row: row, in: cells) }
+        if isEscaped {
+          if field == fieldCount {
+            unescape(bytes, row: row, in: cells)
+          } else {
+            // It will be rejected, and is then shown as it stands.
+            for slot in wanted.indices { cells.ends[slot][row] &= ~Self.escapedBit }
+          }
+        }
         cells.recordStarts[row] = UInt32(truncatingIfNeeded: position)
         if field != fieldCount { cells.raggedRows.append((row, field)) }
         cells.rowCount = row + 1
@@ -289,6 +296,8 @@ struct RecordScanner {
         target += 1
       }
       cells.ends[slot][row] = UInt32(truncatingIfNeeded: target)
+      // The quotes that were taken out stand behind the cell, so that the lines of a stream can still be counted.
+      if let quote = dialect.quote { (bytes + target).update(repeating: quote, count: stop - target) }
     }
   }
 

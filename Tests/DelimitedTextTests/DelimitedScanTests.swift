@@ -1,8 +1,13 @@
 import Columns
 import Decimals
-import DelimitedText
 import TestSupport
 import Testing
+
+@testable import DelimitedText
+
+private final class NoBytes: ByteStream {
+  func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) -> Int { 0 }
+}
 
 /// Keeps every cell it is given, as text.
 private final class Collector: BatchConsumer {
@@ -126,6 +131,20 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     let latin = try folder.file("latin.csv", Array("k,v\nx,".utf8) + Array(repeating: 0xE9, count: 210))
     let texts = try scan(latin, kinds: [.text, .decimal]).summary.rejects.map(\.text)
     #expect(texts == [String(repeating: "é", count: 200)])
+  }
+
+  @Test func rejectsAreShownAsTheyStand() throws {
+    let path = try folder.file("ragged.csv", "a,b,c\n\"1\"\"1\",2\n3,4,5\n")
+    #expect(try scan(path, kinds: [.text, .text, .text]).summary.rejects.map(\.text) == ["\"1\"\"1\",2"])
+  }
+
+  /// The line ends inside quoted cells with doubled quotes are counted once, though quotes are taken out in place.
+  @Test func rejectsOfStreamsKnowTheirLines() throws {
+    let bytes = Array("a,b\n\"\"\"\n\",1\n\"\"\"\n\n\",x\nz\n\"\"\"\n\",2\ny\n".utf8)
+    let source = try DelimitedSource(name: "stream", stream: RejoinedBytes(head: bytes, rest: NoBytes()))
+    let layout = ScanLayout(dialect: Dialect(), fieldNames: ["a", "b"], fields: [0, 1], bodyOffset: 4)
+    let scan = DelimitedScan(kinds: [.text, .decimal], threads: 1) { Collector() }
+    #expect(try scan.run([(source, layout)]).summary.rejects.map(\.line) == [4, 7, 10])
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])
