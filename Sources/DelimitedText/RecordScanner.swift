@@ -225,7 +225,7 @@ struct RecordScanner {
               cells.starts[slot][row] = UInt32(truncatingIfNeeded: start)
               cells.ends[slot][row] = UInt32(truncatingIfNeeded: stop) | escaped
             }
-          } else if field == fieldCount, isRecordEnd, isBlank(bytes, start, stop) {
+          } else if field == fieldCount, isRecordEnd, isBlank(bytes, start, stop, isEscaped: escaped != 0) {
             // One empty field too many: the trailing delimiter of UN Comtrade and World Bank files.
             field -= 1
           }
@@ -301,8 +301,14 @@ struct RecordScanner {
     }
   }
 
-  private func isBlank(_ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ stop: Int) -> Bool {
-    (start..<stop).allSatisfy { bytes[$0] == UInt8(ascii: " ") }
+  /// Whether nothing but blanks stands in a cell; of an escaped one the closing quote may be among them.
+  private func isBlank(_ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ stop: Int, isEscaped: Bool) -> Bool {
+    var isClosed = !isEscaped
+    for place in start..<stop where bytes[place] != UInt8(ascii: " ") {
+      guard !isClosed, bytes[place] == dialect.quote else { return false }
+      isClosed = true
+    }
+    return true
   }
 }
 

@@ -120,8 +120,8 @@ private func shellWord(_ text: String) -> String {
       byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte &- 48 <= 9
         || "/._-#".utf8.contains(byte)
     }
-  return isPlain
-    ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  // An apostrophe with an accent upon it is one character, yet an apostrophe to the shell.
+  return isPlain ? text : "'" + text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
 }
 
 extension DecimalColumn {

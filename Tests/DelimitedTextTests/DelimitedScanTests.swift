@@ -116,6 +116,21 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     #expect(summary.rejects[1].reason == "3 fields where the header has 2")
   }
 
+  @Test func theTrailingFieldMayBeQuotedBlanks() throws {
+    let path = try folder.file("trailing.csv", "a,b\n1,2,\"\" \n3,4, \n5,6,\" \"\r\n7,8,\"\"\"\"\n")
+    let (rows, summary) = try scan(path, kinds: [.text, .text])
+    #expect(rows == [["1", "2"], ["3", "4"], ["5", "6"]])
+    #expect(summary.rejects.map(\.line) == [5])
+  }
+
+  @Test func advisesWhatAShellReadsBack() throws {
+    let path = try folder.file("apostrophes.csv", "k,v\nx,it's\ny,'\u{301}q\n")
+    #expect(
+      try scan(path, kinds: [.text, .decimal]).summary.rejects.map(\.advice) == [
+        "Add --missing 'it'\\''s' to read it as missing.", "Add --missing ''\\''\u{301}q' to read it as missing.",
+      ])
+  }
+
   @Test func rejectsShowTheirOwnRecordOnly() throws {
     let path = try folder.file("bars.txt", "k#v|a|b#2|c#d|")
     var hints = DialectHints()
