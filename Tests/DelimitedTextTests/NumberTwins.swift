@@ -27,7 +27,9 @@ struct NumberTwins {
         return "the fast reader has \(fast), the careful one \(String(describing: careful))"
       }
     }
-    if case .wide(let wide)? = careful, wide.mantissa == 0 || abs(wide.exponent) > 20_000 { return "\(wide) is no number" }
+    if case .wide(let wide)? = careful, wide.mantissa == 0 || abs(wide.exponent) > 20_000 {
+      return "\(wide) is no number"
+    }
     if let difference = differenceFromExactDecimal(careful) { return difference }
     return careful.flatMap(differenceAfterWriting)
   }
@@ -52,7 +54,10 @@ struct NumberTwins {
       guard !plain.contains(UInt8(ascii: ".")) else { return nil }
       plain = plain.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
     }
-    guard let exact = ExactDecimal(String(decoding: plain, as: UTF8.self)) else { return nil }
+    // It also takes those numbers of 39 digits that fit 128 bits; a file's numbers have at most 38.
+    guard let exact = ExactDecimal(String(decoding: plain, as: UTF8.self)),
+      exact.mantissa.magnitude < UInt128(PowersOfTen.wide(38))
+    else { return nil }
     let found = careful.flatMap(self.exact)
     return found == exact ? nil : "\(String(describing: found)) instead of \(exact)"
   }

@@ -45,14 +45,14 @@ struct ScannerTwins {
     self.hints = hints
     way =
       switch choice(4, 7) {
-      case 0: .file(threads: 1)
-      case 1: .repeatableStream
-      case 2: .passingStream
+      case 0, 5: .file(threads: 1)
+      case 1, 6: .repeatableStream
+      case 2, 7: .passingStream
       case 3: .file(threads: 3)
       default: .file(threads: 2)
       }
     let sizes = [16, 1, 2, 3, 5, 7, 8, 15, 17, 31, 33, 63, 64, 65, 128, 1 << 19]
-    blockSize = max(sizes[choice(5, 15)], bytes.count / 128)
+    blockSize = max(sizes[choice(5, 15)], bytes.count / 32)
     kinds = (0...choice(6, 3)).map { choice(6, 31) >> (2 + $0) & 1 == 1 ? .decimal : .text }
     firstField = choice(7, 3)
     fieldStep = choice(7, 12) >> 2
@@ -153,7 +153,8 @@ struct ScannerTwins {
       return "row \(place): \(pair.0) instead of \(pair.1)"
     }
     for (found, expected) in zip(found.rejects, expected.rejects) where found != expected {
-      return "reject \(found) (\(found.text.debugDescription)) instead of \(expected) (\(expected.text.debugDescription))"
+      return
+        "reject \(found) (\(found.text.debugDescription)) instead of \(expected) (\(expected.text.debugDescription))"
     }
     return """
       \(found.rows.count) rows, \(found.rejects.count) rejects, \(found.records) records, \(found.bytes) bytes instead of \

@@ -32,7 +32,9 @@ import Testing
 
   @Test func theKernelsAgreeOnQuotedText() {
     var random = SeededGenerator(seed: 62)
-    let parts = ["a,", "\"b\",", "\"c\"\"d\",", "\"e,f\n\"", "\n", "\r\n", "\"g\"\r\n", "12\" ", "\"h\"i,", "\"\"", "\""]
+    let parts = [
+      "a,", "\"b\",", "\"c\"\"d\",", "\"e,f\n\"", "\n", "\r\n", "\"g\"\r\n", "12\" ", "\"h\"i,", "\"\"", "\"",
+    ]
     for round in 0..<1_500 {
       let text = (0..<Int.random(in: 0...80, using: &random)).map { _ in parts.randomElement(using: &random)! }.joined()
       let cut = Int.random(in: 1...130, using: &random)
