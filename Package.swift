@@ -73,7 +73,7 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
-      providers: [.apt(["libarchive-dev", "zlib1g-dev"]), .brew(["libarchive"])]),
+      providers: [.apt(["libarchive-dev", "libisal-dev"]), .brew(["libarchive", "isa-l"])]),
     .target(name: "CDistributions"),
     .target(name: "CScan"),
     .target(

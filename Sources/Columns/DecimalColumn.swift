@@ -25,6 +25,20 @@ public struct DecimalColumn: Sendable {
     uniformScale = nil
   }
 
+  /// Only the rows given, in their order.
+  public func keeping(_ rows: UnsafeBufferPointer<UInt32>) -> DecimalColumn {
+    var column = DecimalColumn()
+    column.mantissas = rows.map { mantissas[Int($0)] }
+    column.scales = rows.map { scales[Int($0)] }
+    if !wide.isEmpty {
+      for (target, row) in rows.enumerated() where scales[Int(row)] == Self.isWide {
+        column.wide[target] = wide[Int(row)]
+      }
+    }
+    column.uniformScale = uniformScale
+    return column
+  }
+
   /// The number in a row, `nil` when it is missing or has more than 38 digits.
   public func exactValue(at row: Int) -> ExactDecimal? {
     switch scales[row] {

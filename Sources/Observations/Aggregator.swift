@@ -18,7 +18,7 @@ public final class Aggregator: BatchConsumer {
   private(set) var withoutValue = 0
 
   private let selectionEncoders: [FieldEncoder]
-  private let otherEncoders: [FieldEncoder]
+  private let usedEncoders: [FieldEncoder]
   private let groupEncoders: [FieldEncoder]
   private let trackerEncoders: [FieldEncoder]
   private let selections: [GateMemo]
@@ -35,6 +35,8 @@ public final class Aggregator: BatchConsumer {
   private static let notSelectedState = UInt8.max
   private static let unreadableState = UInt8.max - 1
 
+  public let selectionColumns: [Int]
+
   public init(_ plan: QueryPlan) {
     self.plan = plan
     var encoders: [String: FieldEncoder] = [:]
@@ -44,13 +46,14 @@ public final class Aggregator: BatchConsumer {
       encoders[field.name] = made
       return made
     }
+    selections = plan.selections.map { GateMemo($0, encoders: $0.fields.map(encoder)) }
+    selectionEncoders = Array(encoders.values)
     groupEncoders = plan.groups.map(encoder)
     trackerEncoders = plan.trackers.map { encoder($0.field) }
-    selections = plan.selections.map { GateMemo($0, encoders: $0.fields.map(encoder)) }
     exclusions = plan.exclusions.map { GateMemo($0.gate, encoders: $0.gate.fields.map(encoder)) }
-    let early = Set(plan.selections.flatMap { $0.fields.map(\.name) })
-    selectionEncoders = encoders.filter { early.contains($0.key) }.map(\.value)
-    otherEncoders = encoders.filter { !early.contains($0.key) }.map(\.value)
+    let used = plan.groups + plan.trackers.map(\.field) + plan.exclusions.flatMap(\.gate.fields)
+    usedEncoders = Set(used.map(\.name)).compactMap { encoders[$0] }
+    selectionColumns = Set(plan.selections.flatMap(\.fields).flatMap(\.slots)).sorted()
     tables = plan.groups.map { _ in IdentifierTable() }
     sums = plan.measures.map { _ in GroupedSums() }
     extremes = Array(repeating: GroupedExtremes(), count: plan.measures.count)
@@ -76,20 +79,36 @@ public final class Aggregator: BatchConsumer {
     seen[tracker].indices.filter { seen[tracker][$0] }.compactMap { trackerEncoders[tracker].texts[$0] }
   }
 
+  public var requiredTexts: RequiredTexts? { plan.requiredTexts }
+
+  public func passOver(rows: Int) {
+    readRows += rows
+    notSelected += rows
+  }
+
+  public func select(_ batch: Batch, into chosen: UnsafeMutablePointer<UInt32>) -> Int {
+    let rows = batch.rowCount
+    let states = freshStates(rows)
+    for encoder in selectionEncoders { encoder.encode(batch) }
+    for gate in selections { _ = gate.apply(rows: rows, states: states, state: Self.notSelectedState) }
+    var count = 0
+    for row in 0..<rows {
+      chosen[count] = UInt32(truncatingIfNeeded: row)
+      count &+= states[row] == 0 ? 1 : 0
+    }
+    notSelected += rows - count
+    readRows += rows - count
+    return count
+  }
+
+  /// Takes selected rows.
   public func consume(_ batch: Batch) {
     let rows = batch.rowCount
     guard rows > 0 else { return }
     readRows += rows
-    states.grow(to: rows)
-    let states = states.elements
-    states.update(repeating: 0, count: rows)
-    for encoder in selectionEncoders { encoder.encode(batch) }
-    var stopped = 0
-    for gate in selections { stopped += gate.apply(rows: rows, states: states, state: Self.notSelectedState) }
-    notSelected += stopped
-    guard stopped < rows else { return }
-    for encoder in otherEncoders { encoder.encode(batch) }
-    stopped += markUnreadable(rows)
+    let states = freshStates(rows)
+    for encoder in usedEncoders { encoder.encode(batch) }
+    var stopped = markUnreadable(rows)
     identifyGroups(rows, isWhole: stopped == 0)
     for (index, gate) in exclusions.enumerated() {
       let excluded = gate.apply(rows: rows, states: states, state: UInt8(index + 1))
@@ -98,6 +117,12 @@ public final class Aggregator: BatchConsumer {
     }
     for (index, encoder) in trackerEncoders.enumerated() { track(index, encoder, rows) }
     for (index, measure) in plan.measures.enumerated() { add(measure, index, batch, isWhole: stopped == 0) }
+  }
+
+  private func freshStates(_ rows: Int) -> UnsafeMutablePointer<UInt8> {
+    states.grow(to: rows)
+    states.elements.update(repeating: 0, count: rows)
+    return states.elements
   }
 
   private func markUnreadable(_ rows: Int) -> Int {

@@ -12,6 +12,8 @@ public struct QueryPlan: Sendable {
 
   var groups: [PlannedField] = []
   var selections: [Gate] = []
+  /// What the cells of a column must hold for their row to be selected, from the first condition that tells.
+  var requiredTexts: RequiredTexts?
   var exclusions: [Exclusion] = []
   var trackers: [Tracker] = []
   var measures: [PlannedMeasure] = []
@@ -69,6 +71,7 @@ public struct QueryPlan: Sendable {
     for field in query.groups { groups.append(try plan(field, header)) }
     if flowCombination != nil { groups.append(try plan(Field("flow"), header)) }
     for condition in query.conditions { selections.append(try gate(condition, header)) }
+    requiredTexts = zip(query.conditions, selections).lazy.compactMap { requiredTexts(of: $0, $1.fields[0]) }.first
     try planMeasures(header)
     try planExclusions(header, includesWorld: includesWorld)
     try planTrackers(header)
