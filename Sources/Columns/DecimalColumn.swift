@@ -39,6 +39,15 @@ public struct DecimalColumn: Sendable {
     return column
   }
 
+  /// The number in a row as mantissa and power of ten, `nil` when it is missing.
+  public func number(at row: Int) -> WideDecimal? {
+    switch scales[row] {
+    case Self.missing: nil
+    case Self.isWide: wide[row]
+    case let scale: WideDecimal(mantissa: Int128(mantissas[row]), exponent: -Int(scale))
+    }
+  }
+
   /// The number in a row, `nil` when it is missing or has more than 38 digits.
   public func exactValue(at row: Int) -> ExactDecimal? {
     switch scales[row] {

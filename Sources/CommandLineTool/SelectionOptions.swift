@@ -12,7 +12,9 @@ struct SelectionOptions: ParsableArguments {
       "Which rows: FIELD=V1,V2 FIELD!=V FIELD=LOW..HIGH FIELD=27* FIELD=@BLOC. Repeatable; all must hold."))
   var `where`: [String] = []
 
-  @Option(name: .long, help: "What to compute: FIELD[:sum|mean|min|max|count|distinct].")
+  @Option(
+    name: .long,
+    help: "What to compute: FIELD[:sum|mean|median|min|max|count|distinct], FIELD:quantile:P, FIELD:mean:WEIGHT.")
   var values: String?
 
   @Option(name: .long, help: "The column or columns of the period: year or year,month.")

@@ -97,6 +97,7 @@ public struct Aggregation: Sendable {
     account.read = parts.reduce(rejected) { $0 + $1.readRows }
     account.used = columns.usedRows
     account.notSelected = parts.reduce(0) { $0 + $1.notSelected }
+    account.withoutWeight = columns.rowsWithoutWeight
     account.withoutValue = parts.reduce(0) { $0 + $1.withoutValue }
     let exponent = plan.measures[0].exponent
     for (index, exclusion) in plan.exclusions.enumerated() {

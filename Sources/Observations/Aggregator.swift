@@ -9,6 +9,9 @@ public final class Aggregator: BatchConsumer {
   let sums: [GroupedSums]
   private(set) var extremes: [GroupedExtremes]
   private(set) var distinct: [GroupedDistinct]
+  /// For the measures that are weighted means, and those that are quantiles.
+  let products: [GroupedProducts]
+  let values: [GroupedValues]
   private(set) var exclusionRows: [Int]
   let exclusionSums: [GroupedSums]
   private(set) var unreadable: [String: Int] = [:]
@@ -58,6 +61,8 @@ public final class Aggregator: BatchConsumer {
     sums = plan.measures.map { _ in GroupedSums() }
     extremes = Array(repeating: GroupedExtremes(), count: plan.measures.count)
     distinct = Array(repeating: GroupedDistinct(), count: plan.measures.count)
+    products = plan.measures.map { _ in GroupedProducts() }
+    values = plan.measures.map { _ in GroupedValues() }
     exclusionRows = Array(repeating: 0, count: plan.exclusions.count)
     exclusionSums = plan.exclusions.map { _ in GroupedSums() }
     seen = Array(repeating: [], count: plan.trackers.count)
@@ -192,8 +197,16 @@ public final class Aggregator: BatchConsumer {
     let (rows, groups, states) = (batch.rowCount, groups.elements, states.elements)
     switch batch.columns[planned.slot] {
     case .decimal(let column):
-      if planned.measure.function == .min || planned.measure.function == .max {
+      switch planned.measure.function {
+      case .min, .max:
         extremes[index].add(column, groups: groups, states: states, rows: rows, groupCount: groupCount)
+      case .weightedMean:
+        if let slot = planned.weightSlot, case .decimal(let weights) = batch.columns[slot] {
+          products[index].add(
+            column, weights: weights, groups: groups, states: states, rows: rows, groupCount: groupCount)
+        }
+      case .quantile: values[index].add(column, groups: groups, states: states, rows: rows)
+      case .sum, .mean, .count, .distinct: break
       }
       sums[index].add(
         column, groups: groups, states: isWhole ? nil : states, wanted: 0, rows: rows, groupCount: groupCount)

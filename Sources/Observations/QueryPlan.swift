@@ -58,6 +58,8 @@ public struct QueryPlan: Sendable {
   struct PlannedMeasure: Sendable {
     var measure: Measure
     var slot: Int
+    /// The column of weights of a weighted mean.
+    var weightSlot: Int?
     var kind: ColumnKind
     var exponent: Int
   }
@@ -139,15 +141,27 @@ public struct QueryPlan: Sendable {
       wanted = [Measure("value")]
     }
     for measure in wanted {
+      if flowCombination != nil, !measure.isAdditive { throw QueryError.cannotBeCombined(measure) }
       let source = try fieldSource(measure.column, header)
-      let isNumeric = [.sum, .mean, .min, .max].contains(measure.function) || measure.column == "value"
-      let kind: ColumnKind = isNumeric && measure.function != .distinct ? .decimal : .text
+      let kind = Self.kind(of: measure)
       // The standard field is in the unit of the value; the file's own column beside it stays as it is printed.
       let isStandard = measure.column == StandardField.value.rawValue
-      measures.append(
-        PlannedMeasure(
-          measure: measure, slot: slot(of: source.columns[0], kind), kind: kind,
-          exponent: isStandard ? roles.valueExponent : 0))
+      var planned = PlannedMeasure(
+        measure: measure, slot: slot(of: source.columns[0], kind), kind: kind,
+        exponent: isStandard ? roles.valueExponent : 0)
+      if case .weightedMean(let weight) = measure.function {
+        planned.weightSlot = slot(of: try fieldSource(weight, header).columns[0], .decimal)
+      }
+      measures.append(planned)
+    }
+  }
+
+  /// Whether the cells of a measure are read as numbers.
+  private static func kind(of measure: Measure) -> ColumnKind {
+    switch measure.function {
+    case .sum, .mean, .min, .max, .weightedMean, .quantile: .decimal
+    case .count: measure.column == StandardField.value.rawValue ? .decimal : .text
+    case .distinct: .text
     }
   }
 }

@@ -54,6 +54,9 @@ struct AccountNotes {
     if account.rejected > 0 { parts.append("\(count(account.rejected)) rejected") }
     var text = "Rows: \(count(account.read)) read = \(parts.joined(separator: " + "))."
     if account.withoutValue > 0 { text += " \(count(account.withoutValue)) of the used rows have no value." }
+    if account.withoutWeight > 0 {
+      text += " \(count(account.withoutWeight)) of the used rows have no weight and are not in the weighted mean."
+    }
     return text
   }
 

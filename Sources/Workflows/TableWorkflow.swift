@@ -48,6 +48,11 @@ struct TableBuilder {
     if request.share != nil || request.top != nil || request.index != nil, measures.count > 1 {
       throw WorkflowError("--share, --top and --index work on one value at a time; \(measures.count) are asked for.")
     }
+    if let option = request.share.map({ _ in "--share" }) ?? request.top.map({ _ in "--top" }),
+      let measure = measures.first(where: { !$0.isAdditive })
+    {
+      throw WorkflowError("\(option) adds values up, and \(measure) cannot be added. Ask for a sum or a count.")
+    }
   }
 
   func aggregate() throws -> Aggregated {
