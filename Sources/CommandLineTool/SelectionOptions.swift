@@ -62,6 +62,9 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .long, help: "How many threads work (default: one a core).")
   var threads: Int?
 
+  @Flag(name: .long, help: "What each stage took, on standard error.")
+  var timings = false
+
   func validate() throws {
     if data.isEmpty { throw ValidationError("Name a file, a folder, - or a bundled data set.") }
     if let threads, threads < 1 || threads > 1_024 { throw ValidationError("--threads takes a number from 1 to 1024.") }
@@ -88,6 +91,8 @@ struct SelectionOptions: ParsableArguments {
     selection.ratesFile = rates
     selection.deflator = deflate
     selection.base = base
+    selection.timings = timings
+    selection.onProgress = Terminal.progress
     return selection
   }
 }

@@ -47,10 +47,16 @@ public struct ScanSummary: Sendable, Equatable {
 public struct DelimitedScan {
   let kinds: [ColumnKind]
   let threads: Int
+  let progress: (@Sendable (Int) -> Void)?
   let makeConsumer: () -> any BatchConsumer
 
-  public init(kinds: [ColumnKind], threads: Int, makeConsumer: @escaping () -> any BatchConsumer) {
+  /// `progress` is told how many bytes were just read, by any thread.
+  public init(
+    kinds: [ColumnKind], threads: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    makeConsumer: @escaping () -> any BatchConsumer
+  ) {
     precondition(threads > 0)
+    self.progress = progress
     self.kinds = kinds
     self.threads = threads
     self.makeConsumer = makeConsumer
@@ -73,7 +79,7 @@ public struct DelimitedScan {
   private func run(
     _ files: [(source: DelimitedSource, layout: ScanLayout)], threads: Int
   ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
-    let workers = (0..<threads).map { _ in ScanWorker(kinds: kinds, consumer: makeConsumer()) }
+    let workers = (0..<threads).map { _ in ScanWorker(kinds: kinds, consumer: makeConsumer(), progress: progress) }
     var scanned: [Int: ScannedFile] = [:]
     // First, since blocks that disagree make a second scan necessary, which a pipe does not allow.
     for (index, file) in files.enumerated() where Self.isLarge(file) {

@@ -11,6 +11,9 @@ public final class DelimitedSource {
   /// The archive it is a member of.
   public var archive: String?
 
+  /// How many bytes there are; `nil` where that is not known before they are read.
+  public var byteCount: Int? { file?.size }
+
   let file: FileBytes?
   let lines = NotedLines()
   private let origin: Origin

@@ -112,6 +112,7 @@ final class ParallelBlocks: Sendable {
       try fill(&buffer, through: min(buffer.offset + buffer.count * 2, file.size))
     }
     state.withLock { [end = buffer.offset + position] in $0.ends[block] = end }
+    worker.progress?(high - low)
   }
 
   /// Reads on until the buffer reaches `end` of the file.

@@ -7,6 +7,9 @@ final class ScanWorker {
   var rejects: [LocatedReject] = []
   var recordCount = 0
 
+  /// Told how many bytes were just read.
+  let progress: (@Sendable (Int) -> Void)?
+
   private let kinds: [ColumnKind]
   private let selectionColumns: [Int]
   private let chosen = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: RecordScanner.batchRows)
@@ -25,7 +28,8 @@ final class ScanWorker {
     var advice: String
   }
 
-  init(kinds: [ColumnKind], consumer: any BatchConsumer) {
+  init(kinds: [ColumnKind], consumer: any BatchConsumer, progress: (@Sendable (Int) -> Void)?) {
+    self.progress = progress
     self.kinds = kinds
     self.consumer = consumer
     selectionColumns = consumer.selectionColumns

@@ -146,23 +146,37 @@ public final class ObservationFiles {
   public struct Answer {
     public var aggregation: Aggregation
     public var summary: ScanSummary
+    /// What reading the files and adding their rows to groups took, and what bringing the groups into order.
+    public var scanTime: Duration
+    public var groupTime: Duration
   }
 
-  /// Scans the files once and answers the query.
-  public func aggregate(_ query: Query, includesWorld: Bool = false) throws -> Answer {
+  /// How many bytes there are to read; `nil` where that is not known before.
+  public var byteCount: Int? {
+    members.reduce(0) { sum, member in member.source.byteCount.flatMap { size in sum.map { $0 + size } } }
+  }
+
+  /// Scans the files once and answers the query. `progress` is told how many bytes were just read, by any thread.
+  public func aggregate(
+    _ query: Query, includesWorld: Bool = false, progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> Answer {
+    let start = ContinuousClock.now
     let plan = try QueryPlan(query, roles: roles, header: header, includesWorld: includesWorld)
     var consumers: [any BatchConsumer] = []
     var summary = ScanSummary()
     // Wide files with other periods have other columns of numbers, so each layout is a scan of its own.
     for members in layouts() {
-      let (parts, part) = try scan(members, plan)
+      let (parts, part) = try scan(members, plan, progress)
       consumers += parts
       summary.records += part.records
       summary.bytes += part.bytes
       summary.rejects += part.rejects
     }
+    let scanned = ContinuousClock.now
+    let aggregation = try Aggregation(plan, consumers, rejected: summary.rejects.count)
     return Answer(
-      aggregation: try Aggregation(plan, consumers, rejected: summary.rejects.count), summary: summary)
+      aggregation: aggregation, summary: summary, scanTime: start.duration(to: scanned),
+      groupTime: scanned.duration(to: .now))
   }
 
   /// The members, together where they have the same periods and flags, in the order of the first of each.
@@ -180,7 +194,7 @@ public final class ObservationFiles {
   }
 
   private func scan(
-    _ members: [Member], _ plan: QueryPlan
+    _ members: [Member], _ plan: QueryPlan, _ progress: (@Sendable (Int) -> Void)?
   ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
     let wide = members[0].wide
     let wantsFlags = plan.columns.contains { $0.name == WideColumns.flag } && wide.allSatisfy { $0.flag != nil }
@@ -191,7 +205,7 @@ public final class ObservationFiles {
       if wantsFlags { kinds += Array(repeating: .text, count: wide.count) }
     }
     let periods = wide.map(\.period)
-    let scan = DelimitedScan(kinds: kinds, threads: options.threads) {
+    let scan = DelimitedScan(kinds: kinds, threads: options.threads, progress: progress) {
       let aggregator = Aggregator(plan)
       return wide.isEmpty ? aggregator : WideBatches(plan: plan, periods: periods, consumer: aggregator)
     }

@@ -23,8 +23,12 @@ extension Comity {
     let builder = try TableBuilder(request)
     let aggregated = try builder.aggregate()
     let failedCheck = try request.selection.exceedsRejects(aggregated)
-    if let outcome = try builder.groupedText(aggregated, output: output, failedCheck: failedCheck) { return outcome }
-    return try Rendering.outcome(try builder.table(aggregated), output: output, failedCheck: failedCheck)
+    var clock = StageClock()
+    let outcome =
+      try builder.groupedText(aggregated, output: output, failedCheck: failedCheck)
+      ?? Rendering.outcome(try builder.table(aggregated), output: output, failedCheck: failedCheck)
+    clock.end("write")
+    return outcome.timed(request.selection, aggregated, clock)
   }
 }
 

@@ -20,9 +20,13 @@ extension Comity {
   public static func trend(_ request: TrendRequest, output: OutputOptions) throws -> Outcome {
     let estimators = try TrendMethods(request).estimators
     let series = try SeriesPanel(request.series)
+    let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
+    var clock = StageClock()
     let table = TrendTable(series: series, estimators: estimators).table
-    return try Rendering.outcome(
-      table, output: output, failedCheck: try request.series.selection.exceedsRejects(series.aggregated))
+    clock.end("estimate")
+    let outcome = try Rendering.outcome(table, output: output, failedCheck: failedCheck)
+    clock.end("write")
+    return outcome.timed(request.series.selection, series.aggregated, clock)
   }
 }
 
