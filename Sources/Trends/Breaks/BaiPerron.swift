@@ -81,9 +81,7 @@ public struct BaiPerron: Sendable, Equatable, Codable {
     if let mostBreaks, mostBreaks > fit {
       remarks.append("\(mostBreaks) breaks do not fit into \(n) observations with \(h) a segment; \(fit) do.")
     }
-    if n < 30 {
-      remarks.append("The intervals of the dates hold for long series; with \(n) observations they are approximate.")
-    }
+    if n < 50 { remarks.append(Self.shortSeriesErrors) }
     let found = [[]] + segments.bestPartitions(most: most)
     partitions = found.map { breakpoints in
       let squares = segments.total(breakpoints)
@@ -116,6 +114,12 @@ public struct BaiPerron: Sendable, Equatable, Codable {
       Bai 1997 with a variance and a mean square of regressors for each segment, \(percent(confidence))
       """
   }
+
+  /// Simulated with 2,000 series of independent normal values and the default segments.
+  static let shortSeriesErrors = """
+    In short series BIC finds breaks that are not there: in 34, 20 and 13 % of independent series without one (y ~ 1; \
+    12, 20 and 30 observations). The intervals of the dates hold for long series.
+    """
 
   private static func criterion(_ squares: Double, exponent: Int, n: Int, k: Int, breaks: Int) -> Double {
     let count = Double(n)

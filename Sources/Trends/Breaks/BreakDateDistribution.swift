@@ -44,20 +44,33 @@ struct BreakDateDistribution {
 
   /// `nil` when the quantile lies on the other side of 0, so that the interval would not hold the estimate.
   func quantile(_ probability: Double) -> Double? {
-    let atZero = cumulative(0)
-    guard atZero.isFinite, probability < 0.5 ? atZero > probability : atZero < probability else { return nil }
     let sign = probability < 0.5 ? -1.0 : 1.0
+    // Falls from above 0 at the estimate to below 0 far from it.
+    func left(_ distance: Double) -> Double { sign * (probability - cumulative(sign * distance)) }
     var (near, far) = (0.0, 1.0)
-    while probability < 0.5 ? cumulative(-far) > probability : cumulative(far) < probability {
-      far *= 2
+    var (atNear, atFar) = (left(near), left(far))
+    guard atNear > 0, atNear.isFinite else { return nil }
+    while atFar > 0 {
       guard far < 1e15 else { return nil }
+      (near, atNear) = (far, atFar)
+      far *= 4
+      atFar = left(far)
     }
-    for _ in 0..<200 {
-      let middle = (near + far) / 2
-      let value = cumulative(sign * middle)
-      if probability < 0.5 ? value > probability : value < probability { near = middle } else { far = middle }
+    // Regula falsi; an end that stays twice counts half (Illinois).
+    var between = far
+    var movedNear: Bool?
+    for _ in 0..<200 where far - near > 1e-14 * far && atFar != 0 {
+      between = near + (far - near) * (atNear / (atNear - atFar))
+      let value = left(between)
+      if value > 0 {
+        if movedNear == true { atFar /= 2 }
+        (near, atNear, movedNear) = (between, value, true)
+      } else {
+        if movedNear == false { atNear /= 2 }
+        (far, atFar, movedNear) = (between, value, false)
+      }
     }
-    return sign * (near + far) / 2
+    return sign * between
   }
 
   /// exp(u²/2) P(Z > u), by Laplace's continued fraction where the tail is small.

@@ -45,16 +45,21 @@ struct RecursiveLeastSquares {
     residualSumOfSquares += left * left
   }
 
-  /// Whether every regressor adds something of its own to those before it.
-  var hasFullRank: Bool {
-    for column in 0..<coefficientCount {
-      let length = (0...column).reduce(0) {
+  /// How many leading regressors each add something of their own to those before.
+  var independentColumns: Int {
+    (0..<coefficientCount).first { column in
+      let squares = (0...column).reduce(0) {
         $0 + triangle[$1 * coefficientCount + column] * triangle[$1 * coefficientCount + column]
       }
-      let own = triangle[column * coefficientCount + column].magnitude
-      guard own > 1e-10 * length.squareRoot() else { return false }
-    }
-    return true
+      return triangle[column * coefficientCount + column].magnitude <= 1e-10 * squares.squareRoot()
+    } ?? coefficientCount
+  }
+
+  var hasFullRank: Bool { independentColumns == coefficientCount }
+
+  /// That of the regression on the first columns only.
+  func residualSumOfSquares(leadingColumns: Int) -> Double {
+    rotated[leadingColumns...].reduce(residualSumOfSquares) { $0 + $1 * $1 }
   }
 
   /// Traps without full rank.

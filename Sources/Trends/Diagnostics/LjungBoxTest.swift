@@ -47,10 +47,10 @@ public struct LjungBoxTest: Sendable, Equatable, Codable {
     guard deviations.contains(where: { $0.magnitude > 16 * scaled.rounding }) else {
       throw TrendRefusal(subject: subject, reason: .noScatter)
     }
-    let squares = compensatedDotProduct(deviations, deviations)
+    let squares = laggedProduct(deviations, lag: 0)
     var sum = 0.0
     self.lags = (1...most).map { lag in
-      let r = compensatedDotProduct(deviations.dropFirst(lag), deviations.dropLast(lag)) / squares
+      let r = laggedProduct(deviations, lag: lag) / squares
       sum += r * r / Double(n - lag)
       let statistic = Double(n) * Double(n + 2) * sum
       let degrees = lag - fittedParameters

@@ -35,8 +35,8 @@ import Vectors
   /// All partitions, each segment fitted on its own.
   @Test func agreesWithAllPartitions() throws {
     var random = SeededGenerator(seed: 45)
-    for _ in 0..<40 {
-      let n = Int.random(in: 12...18, using: &random)
+    for _ in 0..<20 {
+      let n = Int.random(in: 12...15, using: &random)
       let trend = Bool.random(using: &random)
       let h = trend ? 3 : 2
       let values = (0..<n).map { Double.random(in: -3...3, using: &random) + ($0 > n / 2 ? 2 : 0) }
@@ -90,8 +90,8 @@ import Vectors
 
   @Test func ignoresUnitsAndMirrors() throws {
     var random = SeededGenerator(seed: 46)
-    for _ in 0..<20 {
-      let n = Int.random(in: 20...60, using: &random)
+    for _ in 0..<10 {
+      let n = Int.random(in: 20...40, using: &random)
       let values = (0..<n).map { Double.random(in: -3...3, using: &random) + ($0 > n / 3 ? 4 : 0) }
       let plain = try BaiPerron(values, regression: .levelAndTrend)
       let moved = try BaiPerron(values.map { 256 * $0 - 3 }, regression: .levelAndTrend)
