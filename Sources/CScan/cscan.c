@@ -32,7 +32,7 @@ static inline uint64_t carriage_returns(const uint8_t *bytes, size_t count) {
 /// Takes quoted bytes out of the masks. A quote opens a field right after a delimiter or record end, closes it right
 /// before one (or before CR and a record end), or is doubled; any other quote is an ordinary byte to the grammar, which
 /// the parity of quotes cannot know: the text is then irregular.
-static inline void apply_quotes(masks *found, cscan_state *state, const uint8_t *bytes, size_t count, uint8_t record_end) {
+__attribute__((always_inline)) static inline void apply_quotes(masks *found, cscan_state *state, const uint8_t *bytes, size_t count, uint8_t record_end) {
   state->has_quotes |= found->quotes != 0;
   uint64_t inside = prefix_xor(found->quotes) ^ state->inside;
   found->delimiters &= ~inside;
@@ -214,6 +214,15 @@ void cscan_index(
 }
 
 #endif
+
+#if defined(__x86_64__)
+__attribute__((target_clones("avx2", "default")))
+#endif
+bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign) {
+  uint8_t odd = 0;
+  for (size_t index = 0; index < count; index++) odd ^= bytes[index] == sign;
+  return odd != 0;
+}
 
 // Passing over records: the field of a needle found is the number of delimiters since its record began. Whole blocks
 // only; what is left before `to` is for whoever reads on.

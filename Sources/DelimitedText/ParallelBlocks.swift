@@ -1,3 +1,4 @@
+import CScan
 import Dispatch
 import Synchronization
 
@@ -130,7 +131,7 @@ final class ParallelBlocks: Sendable {
   /// Counts the quotes of a block, waits for the parity before it, and tells the next block.
   private func passParity(_ block: Int, _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
     guard let quote = layout.dialect.quote else { return false }
-    let isOddHere = quoteCountIsOdd(bytes, count, quote)
+    let isOddHere = cscan_is_odd(bytes, count, quote)
     while true {
       let before = state.withLock { state -> Bool? in
         guard state.isOdd.count > block else { return nil }
@@ -141,13 +142,6 @@ final class ParallelBlocks: Sendable {
       // The block before is being counted right now, which takes microseconds.
       sched_yield()
     }
-  }
-
-  private func quoteCountIsOdd(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ quote: UInt8) -> Bool {
-    guard memchr(bytes, Int32(quote), count) != nil else { return false }
-    var parity: UInt8 = 0
-    for index in 0..<count { parity ^= bytes[index] == quote ? 1 : 0 }
-    return parity == 1
   }
 
   /// The offset in the buffer of the first record that begins at `low` or later.

@@ -41,6 +41,9 @@ void cscan_index_portable(
   const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, cscan_state *state, uint32_t *positions,
   size_t *position_count, uint32_t *ends, size_t *end_count);
 
+/// Whether a byte occurs an odd number of times.
+bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign);
+
 /// A few bytes that a cell must hold; `length` of them, from 2 to 4.
 typedef struct {
   uint8_t bytes[4];
