@@ -1,0 +1,73 @@
+import TestSupport
+import Testing
+
+@testable import Trends
+
+@Suite struct RankTrendTests {
+  /// All slopes sorted: what the selection must agree with to the last bit.
+  static func sortedSlopes(times: [Double], values: [Double]) -> [Double] {
+    var slopes: [Double] = []
+    for j in values.indices {
+      for i in 0..<j { slopes.append((values[j] - values[i]) / (times[j] - times[i])) }
+    }
+    return slopes.sorted()
+  }
+
+  static func select(times: [Double], values: [Double], ranks: [Int]) -> [Double] {
+    var selection = SlopeSelection()
+    var found = [Double](repeating: .nan, count: ranks.count)
+    ranks.withUnsafeBufferPointer {
+      selection.select(times: times, values: values, count: values.count, ranks: $0, into: &found)
+    }
+    return found
+  }
+
+  /// Series of every kind that makes selection hard.
+  static func series(_ kind: Int, count n: Int, _ random: inout SeededGenerator) -> (times: [Double], values: [Double]) {
+    var times = (0..<n).map(Double.init)
+    var values = times.map { 0.3 * $0 + (0..<4).map { _ in Double.random(in: -9...9, using: &random) }.reduce(0, +) }
+    switch kind {
+    case 0: break
+    case 1: values = values.map { $0.rounded() }
+    case 2: values = values.map { _ in Double(Int.random(in: 0...2, using: &random)) }
+    case 3: values = values.map { _ in 7 }
+    case 4: values = times.map { 3 * $0 - 2 }
+    case 5: values[n / 2] = 1e300
+    case 6: values = times.map { 5 * ($0 / 12).rounded(.down) + $0.truncatingRemainder(dividingBy: 12) }
+    case 7: times = times.map { 1_990 + 3 * $0 + Double.random(in: 0...2, using: &random) }
+    case 8: values = values.map { 1e9 + $0 }
+    case 9: values = values.map { $0 * 1e-200 }
+    case 10: values = values.map { 1 / ($0 - 0.5) }
+    default: times = times.map { ($0 * 1.7).rounded() }
+    }
+    return (times, values)
+  }
+
+  @Test(arguments: 0...11) func selectionAgreesWithSorting(kind: Int) {
+    var random = SeededGenerator(seed: UInt64(300 + kind))
+    for n in [2, 3, 8, 25, 55, 56, 57, 58, 70, 101, 240, 300] {
+      for _ in 0..<(n < 200 ? 6 : 2) {
+        let (times, values) = Self.series(kind, count: n, &random)
+        let sorted = Self.sortedSlopes(times: times, values: values)
+        let last = sorted.count - 1
+        let spread = Int.random(in: 0...last / 3, using: &random)
+        let middle = [last / 2 - spread, last / 2 - spread, last / 2, (last + 1) / 2, last / 2 + spread, last / 2 + spread]
+        let any = (0..<6).map { _ in Int.random(in: 0...last, using: &random) }.sorted()
+        for ranks in [middle, any, [0], [last], [0, last]] {
+          let found = Self.select(times: times, values: values, ranks: ranks)
+          #expect(found == ranks.map { sorted[$0] }, "kind \(kind), \(n) observations, ranks \(ranks)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [0, 1, 4, 5, 8]) func longSeriesAgreeWithSorting(kind: Int) {
+    var random = SeededGenerator(seed: 320)
+    let (times, values) = Self.series(kind, count: 1_300, &random)
+    let sorted = Self.sortedSlopes(times: times, values: values)
+    let n = sorted.count
+    for ranks in [[n / 2 - 9_000, n / 2, n / 2 + 9_000], [n / 100, n / 2, n - n / 100], [0, 5, n - 1]] {
+      #expect(Self.select(times: times, values: values, ranks: ranks) == ranks.map { sorted[$0] })
+    }
+  }
+}
