@@ -20,6 +20,7 @@ public struct HuberTrend: TrendEstimator {
     try check(times: times, values: values, minimum: 4)
     let middle = PresentStatistic.mean(times).value ?? times[0]
     let design = Matrix(columns: [Vector(repeating: 1, count: times.count), Vector(times.map { $0 - middle })])
+    let values = Self.clipped(times: times, values: values)
     let exponent = (values.map(\.magnitude).max() ?? 0).exponentOrZero
     func unscaled(_ value: Double) -> Double { Double(sign: .plus, exponent: exponent, significand: value) }
     let fit: HuberRegression
@@ -61,5 +62,19 @@ public struct HuberTrend: TrendEstimator {
       result.lagOneAutocorrelation = follow.lagOne
     }
     return result
+  }
+
+  /// The values, those more than 10⁴ scales from the Theil–Sen line brought to that distance.
+  ///
+  /// A value so far out enters the estimate through its side of the line only, and would take the digits of the others.
+  private static func clipped(times: [Double], values: [Double]) -> [Double] {
+    guard let line = try? TheilSen().estimate(times: times, values: values), let start = line.fittedAtStart else {
+      return values
+    }
+    let fitted = times.map { start + line.estimate * ($0 - times[0]) }
+    let distances = zip(values, fitted).map { ($0 - $1).magnitude }.sorted()
+    let reach = 1e4 * distances[distances.count / 2]
+    guard reach > 0, reach.isFinite else { return values }
+    return zip(values, fitted).map { min(max($0, $1 - reach), $1 + reach) }
   }
 }

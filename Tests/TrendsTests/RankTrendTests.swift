@@ -45,8 +45,8 @@ import Testing
 
   @Test(arguments: 0...11) func selectionAgreesWithSorting(kind: Int) {
     var random = SeededGenerator(seed: UInt64(300 + kind))
-    for n in [2, 3, 8, 25, 55, 56, 57, 58, 70, 101, 240, 300] {
-      for _ in 0..<(n < 200 ? 6 : 2) {
+    for n in [2, 3, 8, 25, 56, 57, 70, 121, 200] {
+      for _ in 0..<(n < 100 ? 3 : 1) {
         let (times, values) = Self.series(kind, count: n, &random)
         let sorted = Self.sortedSlopes(times: times, values: values)
         let last = sorted.count - 1
@@ -63,10 +63,10 @@ import Testing
 
   @Test(arguments: [0, 1, 4, 5, 8]) func longSeriesAgreeWithSorting(kind: Int) {
     var random = SeededGenerator(seed: 320)
-    let (times, values) = Self.series(kind, count: 1_300, &random)
+    let (times, values) = Self.series(kind, count: 560, &random)
     let sorted = Self.sortedSlopes(times: times, values: values)
     let n = sorted.count
-    for ranks in [[n / 2 - 9_000, n / 2, n / 2 + 9_000], [n / 100, n / 2, n - n / 100], [0, 5, n - 1]] {
+    for ranks in [[n / 2 - 3_000, n / 2, n / 2 + 3_000], [n / 100, n / 2, n - n / 100], [0, 5, n - 1]] {
       #expect(Self.select(times: times, values: values, ranks: ranks) == ranks.map { sorted[$0] })
     }
   }

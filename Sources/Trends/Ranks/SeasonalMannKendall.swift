@@ -19,15 +19,16 @@ public struct SeasonalMannKendall: TrendEstimator {
   public let seasons: Seasons
   public var method: TrendMethod { .seasonalMannKendall }
 
-  /// Traps unless the period is 2 or more.
+  /// Traps unless the period is positive.
   public init(period: Int, seasons: Seasons = .independent) {
-    precondition(period > 1, "a year has two seasons at least")
+    precondition(period > 0, "a year has one period at least")
     self.period = period
     self.seasons = seasons
   }
 
   public func estimate(times: [Double], values: [Double]) throws(TrendRefusal) -> TrendEstimate {
     try check(times: times, values: values, minimum: 3)
+    guard period > 1 else { throw refusal(.noSeasons) }
     let series = SeasonalSeries(times: times, values: values, period: period)
     let compared = series.seasons.count { $0.times.count > 1 }
     guard compared > 0 else {

@@ -16,16 +16,17 @@ public struct SeasonalTheilSen: TrendEstimator {
   public let confidence: Double
   public var method: TrendMethod { .seasonalTheilSen }
 
-  /// Traps unless the period is 2 or more and the confidence level lies between 0 and 1.
+  /// Traps unless the period is positive and the confidence level lies between 0 and 1.
   public init(period: Int, confidence: Double = 0.95) {
     checkConfidence(confidence)
-    precondition(period > 1, "a year has two seasons at least")
+    precondition(period > 0, "a year has one period at least")
     self.period = period
     self.confidence = confidence
   }
 
   public func estimate(times: [Double], values: [Double]) throws(TrendRefusal) -> TrendEstimate {
     try check(times: times, values: values, minimum: 3)
+    guard period > 1 else { throw refusal(.noSeasons) }
     let exponent = (values.map(\.magnitude).max() ?? 0).exponentOrZero
     let shift = exponent.magnitude > 400 ? exponent : 0
     func unscaled(_ value: Double) -> Double { Double(sign: .plus, exponent: shift, significand: value) }
