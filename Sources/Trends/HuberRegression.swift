@@ -64,7 +64,8 @@ public struct HuberRegression: Sendable {
       residuals = next
       let before = scale
       scale = Self.scale(residuals)
-      isSettled = scale <= smallest || (moved <= 1e-12 * before && (scale - before).magnitude <= 1e-12 * before)
+      isSettled =
+        scale <= smallest || (moved <= 1e-12 * before && (scale - before).magnitude <= 1e-12 * before)
         || moved <= smallest / 64
     }
     guard isSettled else { throw .didNotConverge(iterations: Self.mostIterations) }

@@ -23,7 +23,8 @@ import Testing
   }
 
   /// Series of every kind that makes selection hard.
-  static func series(_ kind: Int, count n: Int, _ random: inout SeededGenerator) -> (times: [Double], values: [Double]) {
+  static func series(_ kind: Int, count n: Int, _ random: inout SeededGenerator) -> (times: [Double], values: [Double])
+  {
     var times = (0..<n).map(Double.init)
     var values = times.map { 0.3 * $0 + (0..<4).map { _ in Double.random(in: -9...9, using: &random) }.reduce(0, +) }
     switch kind {
@@ -51,7 +52,8 @@ import Testing
         let sorted = Self.sortedSlopes(times: times, values: values)
         let last = sorted.count - 1
         let spread = Int.random(in: 0...last / 3, using: &random)
-        let middle = [last / 2 - spread, last / 2 - spread, last / 2, (last + 1) / 2, last / 2 + spread, last / 2 + spread]
+        let half = last / 2
+        let middle = [half - spread, half - spread, half, (last + 1) / 2, half + spread, half + spread]
         let any = (0..<6).map { _ in Int.random(in: 0...last, using: &random) }.sorted()
         for ranks in [middle, any, [0], [last], [0, last]] {
           let found = Self.select(times: times, values: values, ranks: ranks)

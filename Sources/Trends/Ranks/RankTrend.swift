@@ -83,7 +83,9 @@ extension RankWorkspace {
     var count = 0
     for index in 0..<series.count {
       let value = series[index]
-      if value.isInfinite { return .failure(TrendRefusal(method: .theilSen, reason: .notFinite(time: allTimes[index]))) }
+      if value.isInfinite {
+        return .failure(TrendRefusal(method: .theilSen, reason: .notFinite(time: allTimes[index])))
+      }
       presentTimes[count] = allTimes[index]
       presentValues[count] = value
       count &+= value.isNaN ? 0 : 1

@@ -31,10 +31,8 @@ struct SeasonalSeries {
     guard let years = seasons.first?.times.count, seasons.allSatisfy({ $0.times.count == years }) else { return nil }
     let starts = seasons.map { $0.times[0] }
     for season in seasons {
-      for index in 0..<years where season.times[index] - season.times[0] != seasons[0].times[index] - seasons[0].times[0]
-      {
-        return nil
-      }
+      let steps = season.times.map { $0 - season.times[0] }
+      if steps != seasons[0].times.map({ $0 - seasons[0].times[0] }) { return nil }
     }
     guard let least = starts.min(), let greatest = starts.max() else { return nil }
     guard years < 2 || greatest - least < seasons[0].times[1] - seasons[0].times[0] else { return nil }
@@ -46,8 +44,8 @@ struct SeasonalSeries {
         var concordance = 0
         for j in 0..<years {
           for i in 0..<j {
-            concordance += sign(seasons[g].values[j] - seasons[g].values[i])
-              * sign(seasons[h].values[j] - seasons[h].values[i])
+            let one = sign(seasons[g].values[j] - seasons[g].values[i])
+            concordance += one * sign(seasons[h].values[j] - seasons[h].values[i])
           }
         }
         let products = zip(ranks[g], ranks[h]).reduce(0.0) { $0 + $1.0 * $1.1 }
