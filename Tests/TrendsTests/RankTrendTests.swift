@@ -13,8 +13,9 @@ import Testing
     return slopes.sorted()
   }
 
-  static func select(times: [Double], values: [Double], ranks: [Int]) -> [Double] {
+  static func select(times: [Double], values: [Double], ranks: [Int], mostStored: Int? = nil) -> [Double] {
     var selection = SlopeSelection()
+    if let mostStored { selection.mostStored = mostStored }
     var found = [Double](repeating: .nan, count: ranks.count)
     ranks.withUnsafeBufferPointer {
       selection.select(times: times, values: values, count: values.count, ranks: $0, into: &found)
@@ -70,6 +71,39 @@ import Testing
     let n = sorted.count
     for ranks in [[n / 2 - 3_000, n / 2, n / 2 + 3_000], [n / 100, n / 2, n - n / 100], [0, 5, n - 1]] {
       #expect(Self.select(times: times, values: values, ranks: ranks) == ranks.map { sorted[$0] })
+    }
+  }
+
+  /// An outlier beyond all digits leaves no bracket, and without memory slopes are counted.
+  @Test(arguments: [5, 10]) func countingAgreesWithSorting(kind: Int) {
+    var random = SeededGenerator(seed: 321)
+    let (times, values) = Self.series(kind, count: 130, &random)
+    let sorted = Self.sortedSlopes(times: times, values: values)
+    let ranks = [0, 4_000, sorted.count / 2, sorted.count - 1]
+    #expect(Self.select(times: times, values: values, ranks: ranks, mostStored: 0) == ranks.map { sorted[$0] })
+    let short = Self.sortedSlopes(times: Array(times[..<9]), values: Array(values[..<9]))
+    let found = Self.select(times: Array(times[..<9]), values: Array(values[..<9]), ranks: [0, 17, 35], mostStored: 0)
+    #expect(found == [short[0], short[17], short[35]])
+  }
+
+  @Test func scoresAgreeWithAllPairs() {
+    var random = SeededGenerator(seed: 322)
+    var workspace = RankWorkspace()
+    for n in [2, 3, 5, 17, 95, 96, 97, 128, 257] {
+      for distinct in [1, 2, 30, 1_000_000] {
+        let values = (0..<n).map { _ in
+          let value = Double(Int.random(in: -distinct...distinct, using: &random))
+          return value == 0 && Bool.random(using: &random) ? -0.0 : value
+        }
+        var score = 0
+        for j in values.indices {
+          for i in 0..<j { score += values[j] > values[i] ? 1 : values[j] < values[i] ? -1 : 0 }
+        }
+        let found = workspace.scoreAndTies(values, count: n)
+        let statistic = MannKendallStatistic(values)
+        #expect(found.score == score && statistic.score == score)
+        #expect(found.variance == statistic.variance)
+      }
     }
   }
 }

@@ -11,7 +11,7 @@ struct SlopeSelection: ~Copyable {
   /// Slopes formed at once at most, a count of pairs an observation.
   private static let mostBetween = 48
   /// Above this many pairs the last resort counts them instead of storing them.
-  private static let mostStored = 4_000_000
+  var mostStored = 4_000_000
 
   private var slopes = ScratchBuffer<Double>()
   private var chosen = ScratchBuffer<Double>()
@@ -60,7 +60,7 @@ struct SlopeSelection: ~Copyable {
     into found: UnsafeMutablePointer<Double>
   ) {
     let pairs = count * (count - 1) / 2
-    guard pairs <= Self.mostStored else {
+    guard pairs <= mostStored else {
       for (index, rank) in ranks.enumerated() {
         found[index] = Self.slopeByCounting(times: times, values: values, count: count, rank: rank)
       }
@@ -100,8 +100,9 @@ struct SlopeSelection: ~Copyable {
     }
     let largest = Int64(Double.infinity.bitPattern)
     var (low, high) = (-largest - 1, largest)
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
+    // The distance of the ends is more than a whole number holds.
+    while low < high - 1 {
+      let middle = (low >> 1) + (high >> 1) + (low & high & 1)
       if atMost(value(middle)) > rank { high = middle } else { low = middle }
     }
     return value(high)
