@@ -9,7 +9,7 @@
 ///
 /// The default is that of `LeastSquaresRegression.neweyWestCovariance`: Bartlett, ⌊4 (n/100)^{2/9}⌋ lags, no
 /// prewhitening, factor n/(n − k).
-public struct LongRunCovariance: Sendable, Equatable, Codable {
+public struct LongRunCovariance: Sendable, Equatable, Codable, CustomStringConvertible {
   /// Weights w(x) of the autocovariance at x bandwidths.
   public enum Kernel: String, Sendable, Codable, CaseIterable {
     /// 1 − |x| up to 1 (Newey and West 1987).
