@@ -15,6 +15,8 @@ public struct TrendRefusal: Error, Sendable, Equatable, CustomStringConvertible 
     case recordIncomplete(completeFrom: Double, first: Double)
     /// Nothing was counted, or only in the first or only in the last period: the rate of growth has no finite estimate.
     case noFiniteEstimate
+    /// A seasonal method for a series of one period a year.
+    case noSeasons
     case didNotConverge(iterations: Int)
     /// The answer is too large for a double.
     case overflow
@@ -62,6 +64,8 @@ public struct TrendRefusal: Error, Sendable, Equatable, CustomStringConvertible 
         """
     case .noFiniteEstimate:
       refused + "nothing was counted outside the first or the last period, so no rate of growth fits best."
+    case .noSeasons:
+      refused + "the series has one period a year and so no seasons; use mann-kendall or theil-sen."
     case .didNotConverge(let iterations):
       refused + "the iteration did not settle in \(iterations) steps."
     case .overflow:
