@@ -10,6 +10,8 @@ public final class DelimitedSource {
   public let sampleOffset: Int
   /// The archive it is a member of.
   public var archive: String?
+  /// Whether only the end of the bytes shows that they are whole: the check sum of compressed ones.
+  public var isCompressed = false
 
   let file: FileBytes?
   let lines = NotedLines()
@@ -71,6 +73,7 @@ public final class DelimitedSource {
       case .once(let stream): try DelimitedSource(name: name, stream: form(stream))
       }
     source.archive = archive
+    source.isCompressed = isCompressed
     return source
   }
 
