@@ -9,8 +9,6 @@ import Workflows
 
 /// Standard output is data, standard error is talk; 0 done, 1 a check failed, 2 could not be done, 64 wrong usage.
 enum Terminal {
-  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
-
   /// Writes an outcome; throws the exit code of a failed check.
   static func show(_ outcome: Outcome) throws {
     for piece in outcome.pieces { write(piece, to: STDOUT_FILENO) }
