@@ -108,6 +108,7 @@ public struct DelimitedScan {
     let scanner = RecordScanner(
       dialect: large.layout.dialect, fieldCount: large.layout.fieldNames.count, wanted: large.layout.scannedFields)
     try ParallelBlocks(file: file, layout: large.layout, scanner: scanner).scan(workers)
+    try file.checkUnchanged()
     return ScannedFile(
       bytes: file.size, rejects: try ScannedFile.located(workers, in: large.source, layout: large.layout))
   }

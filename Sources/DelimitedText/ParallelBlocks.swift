@@ -123,6 +123,7 @@ final class ParallelBlocks: Sendable {
     let got = try file.read(
       into: buffer.bytes + buffer.count, count: wanted - buffer.count, at: buffer.offset + buffer.count)
     guard buffer.count + got == wanted else {
+      try file.checkUnchanged()
       throw ReadingError.changedWhileRead(file: file.name, expected: end, found: buffer.offset + buffer.count + got)
     }
     buffer.count = wanted
