@@ -28,7 +28,7 @@ public struct ExponentialSmoothing: Forecaster {
     let forms = form.map { [$0] } ?? Self.choices(count: values.count, period: search.period, search.isPositive)
     var found: [SmoothingSearch.Found] = []
     for form in forms {
-      if let fit = search.fit(form, searches: 2, tolerance: 1e-5, beside: found) { found.append(fit) }
+      if let fit = search.fit(form, searches: form.season == .none ? 4 : 2, tolerance: 1e-5, beside: found) { found.append(fit) }
     }
     func criterion(_ fit: SmoothingSearch.Found) -> Double {
       let k = Double(fit.form.parameterCount(period: search.period) + 1)
@@ -63,9 +63,35 @@ public struct ExponentialSmoothing: Forecaster {
   }
 
   public func forecast(values: [Double], period: Int, horizon: Int) throws(ForecastRefusal) -> Forecast {
+    precondition(horizon >= 1, "a horizon is at least 1")
     let fit = try fit(values: values, period: period)
+    let points = fit.points(horizon: horizon)
+    guard points.allSatisfy(\.isFinite), fit.errorVariance.isFinite else { throw refusal(.overflow) }
+    var remarks: [String] = []
+    if fit.isExact { remarks.append(exactFitRemark) }
+    if form == nil, period > 1, fit.form.season == .none {
+      if values.count < 2 * period {
+        remarks.append("Fewer than two seasons of \(period), so no seasonal form was tried.")
+      } else if period > Self.longestPeriod {
+        remarks.append("A season of \(period) is longer than \(Self.longestPeriod), so no seasonal form was tried.")
+      }
+    }
+    let choice = form == nil ? "chosen by AICc" : "form as asked for"
+    let variant = "maximum likelihood, \(choice), AICc \(rounded(fit.aicc)), \(fit.parameterSentence)"
+    if fit.form.isUnstable {
+      let simulated = SmoothingSimulation(fit: fit, horizon: horizon)
+      guard let intervals = simulated.intervals else { throw refusal(.overflow) }
+      return Forecast(
+        model: fit.form.description,
+        variant: variant + "; intervals from \(SmoothingSimulation.pathCount) simulated paths, normal errors, fixed seed",
+        observations: values.count, points: points, intervals: intervals, remarks: remarks)
+    }
     return try forecast(
-      model: fit.form.description, variant: "", observations: fit.observations, points: fit.points(horizon: horizon),
-      standardErrors: (0..<horizon).map { _ in 0.0 })
+      model: fit.form.description, variant: variant + "; intervals by formula, normal quantiles",
+      observations: values.count, points: points,
+      standardErrors: fit.variances(horizon: horizon).map { $0.squareRoot() }, remarks: remarks)
   }
 }
+
+/// At most four decimals.
+func rounded(_ value: Double) -> String { plain((value * 10_000).rounded() / 10_000) }

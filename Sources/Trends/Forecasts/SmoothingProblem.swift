@@ -86,6 +86,14 @@ struct SmoothingProblem: BoundedLeastSquaresProblem {
     if dampingIndex >= 0 { x[dampingIndex] = damping }
   }
 
+  /// α, u, v and φ of `parameters`, with usual values for those the form does not have.
+  func start(_ x: [Double]) -> [Double] {
+    [
+      x[0], trendIndex < 0 ? 0.05 : x[trendIndex], seasonIndex < 0 ? 0.05 : x[seasonIndex],
+      dampingIndex < 0 ? 0.97 : x[dampingIndex],
+    ]
+  }
+
   /// Fills `seasons` from the parameters; false when a multiplicative one is not positive.
   func placeSeasons(_ x: UnsafePointer<Double>) -> Bool {
     guard form.season != .none else { return true }
@@ -127,11 +135,12 @@ struct SmoothingProblem: BoundedLeastSquaresProblem {
       slope: slopeIndex < 0 ? 0 : x[slopeIndex], seasons: seasons, width: (parameterCount + 1) / 2, work: work)
     guard sums.squares.isFinite else { return .infinity }
     let isMultiplicative = form.error == .multiplicative
+    let scale = Double(count) / max(sums.squares, smallest)
     for i in 0..<parameterCount {
       let (p, h) = (i / 2, i % 2)
       let growth = isMultiplicative ? work.logarithms[p][h] / Double(count) : 0
       let own = work.gradient[p][h]
-      gradient[i] = own + sums.squares * growth
+      gradient[i] = scale * (own + sums.squares * growth)
       let row = work.cross + i * work.capacity
       for j in i..<parameterCount {
         var entry = row[j / 2][j % 2]
@@ -139,8 +148,8 @@ struct SmoothingProblem: BoundedLeastSquaresProblem {
           let other = work.logarithms[j / 2][j % 2] / Double(count)
           entry += own * other + growth * work.gradient[j / 2][j % 2] + sums.squares * growth * other
         }
-        matrix[i * parameterCount + j] = entry
-        matrix[j * parameterCount + i] = entry
+        matrix[i * parameterCount + j] = scale * entry
+        matrix[j * parameterCount + i] = scale * entry
       }
     }
     return sums.likelihood(count: count, smallest: smallest)

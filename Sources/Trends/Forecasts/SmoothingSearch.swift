@@ -12,8 +12,10 @@ final class SmoothingSearch {
   let period: Int
   let exponent: Int
   let isPositive: Bool
-  private let additiveIndices: [Double]?
-  private let multiplicativeIndices: [Double]?
+  private var additiveIndices: [Double] = []
+  private var multiplicativeIndices: [Double] = []
+  private var earlyAdditiveIndices: [Double] = []
+  private var earlyMultiplicativeIndices: [Double] = []
   private let storage: UnsafeMutablePointer<Double>
   private let series: UnsafeMutablePointer<Double>
   private let seasons: UnsafeMutablePointer<Double>
@@ -27,6 +29,8 @@ final class SmoothingSearch {
     let form: SmoothingForm
     let parameters: [Double]
     let deviance: Double
+    /// α, u, v and φ, with usual values for those the form does not have.
+    let start: [Double]
   }
 
   /// `period` is 1 when no seasonal form is to be fitted.
@@ -45,15 +49,23 @@ final class SmoothingSearch {
     for (index, value) in self.values.enumerated() { series[index] = value }
     work = SmoothingSensitivities(parameters: capacity, period: period)
     minimizer = BoundedLeastSquares(capacity: capacity)
-    if period > 1 {
-      additiveIndices = SeasonalIndices(values: self.values, period: period, isMultiplicative: false).indices
-      multiplicativeIndices =
-        isPositive
-        ? SeasonalIndices(values: self.values, period: period, isMultiplicative: true).indices.map { max($0, 0.01) }
-        : nil
-    } else {
-      (additiveIndices, multiplicativeIndices) = (nil, nil)
+    guard period > 1 else { return }
+    let early = Array(self.values.prefix(4 * period))
+    additiveIndices = SeasonalIndices(values: self.values, period: period, isMultiplicative: false).indices
+    earlyAdditiveIndices = SeasonalIndices(values: early, period: period, isMultiplicative: false).indices
+    if isPositive {
+      multiplicativeIndices = Self.positive(
+        SeasonalIndices(values: self.values, period: period, isMultiplicative: true).indices)
+      earlyMultiplicativeIndices = Self.positive(
+        SeasonalIndices(values: early, period: period, isMultiplicative: true).indices)
     }
+  }
+
+  /// Indices of at least 0.01, of mean 1.
+  private static func positive(_ indices: [Double]) -> [Double] {
+    let raised = indices.map { max($0, 0.01) }
+    let mean = raised.reduce(0, +) / Double(raised.count)
+    return raised.map { $0 / mean }
   }
 
   deinit { storage.deallocate() }
@@ -65,19 +77,22 @@ final class SmoothingSearch {
       smallest: Double(values.count) * rounding * rounding, work: work, seasons: seasons, scratch: scratch)
   }
 
-  /// The heuristic initial states of R's `ets`: seasonal indices by classical decomposition, level and slope by a line
-  /// through the first seasons of the adjusted series.
-  private func placeInitialStates(_ problem: SmoothingProblem, _ x: UnsafeMutablePointer<Double>) {
+  /// Writes heuristic initial states: seasonal indices by classical decomposition (of the whole series or of its first
+  /// four seasons), shrunk by `share`; level and slope by a line through the first seasons of the adjusted series.
+  private func placeInitialStates(
+    _ problem: SmoothingProblem, _ x: UnsafeMutablePointer<Double>, isEarly: Bool, share: Double
+  ) {
     let form = problem.form
     let length = min(max(10, 2 * problem.period), values.count)
     var adjusted = Array(values[..<length])
-    if form.season == .additive, let indices = additiveIndices {
+    if form.season == .additive {
+      let indices = (isEarly ? earlyAdditiveIndices : additiveIndices).map { $0 * share }
       for t in 0..<length { adjusted[t] -= indices[t % period] }
       for i in 0..<(period - 1) { x[problem.firstSeasonIndex + i] = indices[i] }
-    } else if form.season == .multiplicative, let indices = multiplicativeIndices {
-      let mean = indices.reduce(0, +) / Double(period)
-      for t in 0..<length { adjusted[t] *= mean / indices[t % period] }
-      for i in 0..<(period - 1) { x[problem.firstSeasonIndex + i] = indices[i] / mean }
+    } else if form.season == .multiplicative {
+      let indices = (isEarly ? earlyMultiplicativeIndices : multiplicativeIndices).map { 1 + ($0 - 1) * share }
+      for t in 0..<length { adjusted[t] /= indices[t % period] }
+      for i in 0..<(period - 1) { x[problem.firstSeasonIndex + i] = indices[i] }
     }
     if form.trend == .none {
       x[problem.levelIndex] = adjusted.reduce(0, +) / Double(length)
@@ -85,52 +100,57 @@ final class SmoothingSearch {
       let line = leastSquaresLine(adjusted)
       x[problem.levelIndex] = line.intercept
       x[problem.slopeIndex] = line.slope
+      // A steep line may begin below zero, where multiplicative forms cannot.
+      if form.needsPositiveValues, line.intercept + line.slope <= 0 || share == 0 {
+        x[problem.levelIndex] = adjusted.reduce(0, +) / Double(length)
+        x[problem.slopeIndex] = 0
+      }
     }
   }
 
-  /// Values of α, u, v (see `SmoothingProblem`) and φ from which a search begins.
-  private static let starts: [(Double, Double, Double, Double)] = [
-    (0.05, 0.1, 0.05, 0.97), (0.3, 0.05, 0.1, 0.95), (0.7, 0.05, 0.3, 0.9), (0.9, 0.5, 0.3, 0.95),
-    (0.98, 0.02, 0.02, 0.85),
+  /// Values of α, u, v (see `SmoothingProblem`) and φ from which a search may begin.
+  private static let starts: [[Double]] = [
+    [0.05, 0.1, 0.05, 0.97], [0.1, 0.9, 0.5, 0.97], [0.3, 0.05, 0.1, 0.97], [0.3, 0.3, 0.6, 0.9],
+    [0.7, 0.05, 0.3, 0.9], [0.9, 0.5, 0.3, 0.97], [0.98, 0.02, 0.02, 0.82],
   ]
 
   /// The best of several searches for one form; `nil` when none gives a finite likelihood.
   ///
-  /// Every start is looked at, the best `searches` are followed, and so is the best form of the same season so far.
+  /// Every start is looked at, those of earlier forms of the same season too, and the best `searches` are followed.
   func fit(_ form: SmoothingForm, searches: Int, tolerance: Double, beside earlier: [Found] = []) -> Found? {
     let problem = problem(form)
-    let count = problem.parameterCount
-    var begin = Array(repeating: 0.0, count: count)
-    begin.withUnsafeMutableBufferPointer { placeInitialStates(problem, $0.baseAddress!) }
+    var starts = Self.starts
+    for found in earlier where found.form.season == form.season { starts.append(found.start) }
     var candidates: [(deviance: Double, parameters: [Double])] = []
-    for (alpha, u, v, phi) in Self.starts {
-      var x = begin
-      let deviance = x.withUnsafeMutableBufferPointer { buffer in
-        problem.setSmoothing(buffer.baseAddress!, level: alpha, trend: u, season: v, damping: phi)
-        var value = problem.objective(buffer.baseAddress!)
-        if !value.isFinite, problem.slopeIndex >= 0 {
-          // A steep line may begin below zero, where multiplicative forms cannot.
-          buffer[problem.levelIndex] = values[..<min(values.count, max(10, 2 * problem.period))].reduce(0, +)
-            / Double(min(values.count, max(10, 2 * problem.period)))
-          buffer[problem.slopeIndex] = 0
-          value = problem.objective(buffer.baseAddress!)
+    for isEarly in form.season == .none ? [false] : [false, true] {
+      // Shrunken seasons are tried only where the full ones lead to forecasts that are not positive.
+      for share in [1, 0.5, 0] {
+        var x = Array(repeating: 0.0, count: problem.parameterCount)
+        x.withUnsafeMutableBufferPointer { buffer in
+          placeInitialStates(problem, buffer.baseAddress!, isEarly: isEarly, share: share)
         }
-        return value
+        let before = candidates.count
+        for start in starts {
+          let deviance = x.withUnsafeMutableBufferPointer { buffer in
+            problem.setSmoothing(
+              buffer.baseAddress!, level: start[0], trend: start[1], season: start[2], damping: start[3])
+            return problem.objective(buffer.baseAddress!)
+          }
+          if deviance.isFinite { candidates.append((deviance, x)) }
+        }
+        if candidates.count > before { break }
       }
-      if deviance.isFinite { candidates.append((deviance, x)) }
     }
     candidates.sort { $0.deviance < $1.deviance }
-    var best: Found?
+    var best: (deviance: Double, parameters: [Double])?
     for candidate in candidates.prefix(searches) {
       var x = candidate.parameters
       let deviance = x.withUnsafeMutableBufferPointer {
         minimizer.minimize(problem, from: $0.baseAddress!, tolerance: tolerance, mostIterations: 100)
       }
-      if deviance.isFinite, deviance < best?.deviance ?? .infinity {
-        best = Found(form: form, parameters: x, deviance: deviance)
-      }
+      if deviance.isFinite, deviance < best?.deviance ?? .infinity { best = (deviance, x) }
     }
-    return best
+    return best.map { Found(form: form, parameters: $0.parameters, deviance: $0.deviance, start: problem.start($0.parameters)) }
   }
 
   /// Follows a search to the end.
@@ -140,7 +160,7 @@ final class SmoothingSearch {
     let deviance = x.withUnsafeMutableBufferPointer {
       minimizer.minimize(problem, from: $0.baseAddress!, tolerance: 1e-11, mostIterations: 200)
     }
-    return deviance <= found.deviance ? Found(form: found.form, parameters: x, deviance: deviance) : found
+    return deviance <= found.deviance ? Found(form: found.form, parameters: x, deviance: deviance, start: found.start) : found
   }
 
   /// The fit in the unit of the series.
