@@ -28,7 +28,8 @@ public struct ExponentialSmoothing: Forecaster {
     let forms = form.map { [$0] } ?? Self.choices(count: values.count, period: search.period, search.isPositive)
     var found: [SmoothingSearch.Found] = []
     for form in forms {
-      if let fit = search.fit(form, searches: form.season == .none ? 4 : 2, tolerance: 1e-5, beside: found) { found.append(fit) }
+      let searches = form.season == .none ? 4 : 2
+      if let fit = search.fit(form, searches: searches, tolerance: 1e-5, beside: found) { found.append(fit) }
     }
     func criterion(_ fit: SmoothingSearch.Found) -> Double {
       let k = Double(fit.form.parameterCount(period: search.period) + 1)
@@ -83,7 +84,7 @@ public struct ExponentialSmoothing: Forecaster {
       guard let intervals = simulated.intervals else { throw refusal(.overflow) }
       return Forecast(
         model: fit.form.description,
-        variant: variant + "; intervals from \(SmoothingSimulation.pathCount) simulated paths, normal errors, fixed seed",
+        variant: variant + "; intervals from \(SmoothingSimulation.pathCount) simulated paths, normal, fixed seed",
         observations: values.count, points: points, intervals: intervals, remarks: remarks)
     }
     return try forecast(

@@ -150,7 +150,9 @@ final class SmoothingSearch {
       }
       if deviance.isFinite, deviance < best?.deviance ?? .infinity { best = (deviance, x) }
     }
-    return best.map { Found(form: form, parameters: $0.parameters, deviance: $0.deviance, start: problem.start($0.parameters)) }
+    return best.map {
+      Found(form: form, parameters: $0.parameters, deviance: $0.deviance, start: problem.start($0.parameters))
+    }
   }
 
   /// Follows a search to the end.
@@ -160,7 +162,8 @@ final class SmoothingSearch {
     let deviance = x.withUnsafeMutableBufferPointer {
       minimizer.minimize(problem, from: $0.baseAddress!, tolerance: 1e-11, mostIterations: 200)
     }
-    return deviance <= found.deviance ? Found(form: found.form, parameters: x, deviance: deviance, start: found.start) : found
+    return deviance <= found.deviance
+      ? Found(form: found.form, parameters: x, deviance: deviance, start: found.start) : found
   }
 
   /// The fit in the unit of the series.

@@ -1,9 +1,10 @@
+import Vectors
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import Vectors
 
 /// The standard Theta method: simple exponential smoothing with half the slope of the straight line as drift.
 ///

@@ -72,3 +72,54 @@ for (kind in c("additive", "multiplicative")) for (name in c("AirPassengers", "U
                   paste(number(c(fit$alpha, fit$beta, fit$gamma, fit$SSE)), collapse = " "), "", "", "", "", sep = ","))
 }
 write(rows, "simple.csv")
+
+# ets() stops its simplex early. The same likelihood (forecast's own recursion) followed to its minimum from where ets()
+# stopped, inside the same bounds, by restarted simplexes: what a longer run of R would say.
+followed <- function(y, fit) {
+  parts <- fit$components
+  m <- if (parts[3] == "N") 1 else frequency(y)
+  damped <- parts[4] == "TRUE"
+  smoothing <- c("alpha", "beta", "gamma", "phi")
+  keys <- intersect(smoothing, names(fit$par))
+  take <- function(p, key) if (key %in% keys) unname(p[key]) else NULL
+  target <- function(p) {
+    names(p) <- names(fit$par)
+    inside <- forecast:::check.param(take(p, "alpha"), take(p, "beta"), take(p, "gamma"), take(p, "phi"),
+      c(rep(1e-4, 3), 0.8), c(rep(0.9999, 3), 0.98), "both", m)
+    if (!inside) return(1e10)
+    states <- p[!names(p) %in% smoothing]
+    if (m > 1) {
+      last <- m * (parts[3] == "M") - sum(states[grepl("^s", names(states))])
+      states <- c(states, last)
+      if (parts[3] == "M" && min(states[-(1:(1 + (parts[2] != "N")))]) <= 0) return(1e10)
+    }
+    lik <- forecast:::pegelsresid.C(y, m, states, parts[1], parts[2], parts[3], damped, take(p, "alpha"),
+      take(p, "beta"), take(p, "gamma"), take(p, "phi"), 3)$lik
+    if (is.nan(lik)) 1e10 else lik
+  }
+  p <- fit$par[!duplicated(names(fit$par))]
+  value <- target(p)
+  for (i in 1:60) {
+    found <- optim(p, target, method = "Nelder-Mead", control = list(maxit = 5000, reltol = 1e-15,
+      parscale = pmax(abs(p), 1e-3)))
+    p <- found$par
+    if (value - found$value < 1e-9) break
+    value <- found$value
+  }
+  k <- length(p) + 1
+  list(par = p, aicc = found$value + 2 * k + 2 * k * (k + 1) / (length(y) - k - 1))
+}
+rows <- "series,form,aicc,alpha,beta,gamma,phi,level,slope"
+for (case in list(list("Nile", "ANN", FALSE), list("Nile", "MNN", FALSE), list("JohnsonJohnson", "MNN", FALSE),
+                  list("JohnsonJohnson", "MAN", FALSE), list("UKgas", "ANN", FALSE), list("UKgas", "MNN", FALSE),
+                  list("UKgas", "MNM", FALSE), list("UKgas", "MAM", FALSE), list("JohnsonJohnson", "AAA", FALSE),
+                  list("USAccDeaths", "ANA", FALSE), list("USAccDeaths", "MNN", FALSE), list("nottem", "ANA", FALSE),
+                  list("AirPassengers", "MAM", FALSE), list("AirPassengers", "AAN", FALSE))) {
+  y <- series[[case[[1]]]]
+  fit <- ets(y, case[[2]], damped = case[[3]])
+  more <- followed(y, fit)
+  par <- function(key) if (is.na(more$par[key])) "" else number(more$par[key])
+  rows <- c(rows, paste(case[[1]], code(fit), number(more$aicc), par("alpha"), par("beta"), par("gamma"), par("phi"),
+    par("l"), par("b"), sep = ","))
+}
+write(rows, "followed.csv")
