@@ -5,6 +5,10 @@
                                                          id,form,aicc,points; says the seconds on standard error
   python3 statsforecast_compare.py compare FILE OURS THEIRS
                                                          AICc and holdout MASE of two files of answers
+  python3 statsforecast_compare.py excerpt FILE THEIRS   the first series of every kind with its AICc (statsforecast.csv)
+
+A file of answers of another program has the columns id,form,aicc,points. statsforecast_compare.csv is what compare said
+of this library at its first measurement.
 
 statsforecast 2.1.1, numpy 2.4 (Python 3.11). A series has 240 values and a holdout of 18. The AICc of statsforecast is
 recomputed from its own parameters by the plain recursion below, so that both programs are judged by one ruler.
@@ -174,11 +178,21 @@ def compare(path, ours, theirs):
           max(abs(r[3]) for rows in by_kind.values() for r in rows), file=sys.stderr)
 
 
+def excerpt(path, theirs):
+    with open(theirs) as lines:
+        answers = {line.split(",")[0]: line.split(",") for line in lines}
+    print("kind,period,form,aicc,values")
+    for i, kind, period, y, _ in list(read_series(path))[: len(KINDS)]:
+        print(kind, period, answers[i][1], answers[i][2], " ".join(map(repr, map(float, y))), sep=",")
+
+
 if __name__ == "__main__":
     command, *rest = sys.argv[1:]
     if command == "series":
         write_series(*rest)
     elif command == "fit":
         fit(rest[0], rest[1], int(rest[2]) if len(rest) > 2 else 1)
+    elif command == "excerpt":
+        excerpt(*rest)
     else:
         compare(*rest)
