@@ -5,7 +5,7 @@
                                                          id,form,aicc,points; says the seconds on standard error
   python3 statsforecast_compare.py compare FILE OURS THEIRS
                                                          AICc and holdout MASE of two files of answers
-  python3 statsforecast_compare.py excerpt FILE THEIRS   the first series of every kind with its AICc (statsforecast.csv)
+  python3 statsforecast_compare.py excerpt FILE THEIRS   the first series of every kind: statsforecast.csv
 
 A file of answers of another program has the columns id,form,aicc,points. statsforecast_compare.csv is what compare said
 of this library at its first measurement.
@@ -34,9 +34,11 @@ def simulate(kind, rng):
     if kind == "season":
         return 200 + 15 * season + 8 * noise
     if kind == "trend-season":
-        return 200 + rng.uniform(0.1, 1) * t + 12 * season + np.cumsum(rng.uniform(0, 1) * rng.normal(size=n)) + 5 * noise
+        return (200 + rng.uniform(0.1, 1) * t + 12 * season
+                + np.cumsum(rng.uniform(0, 1) * rng.normal(size=n)) + 5 * noise)
     if kind == "growth":
-        return 100 * np.exp(rng.uniform(0.001, 0.01) * t + 0.15 * season + np.cumsum(0.01 * rng.normal(size=n)) + 0.04 * noise)
+        return 100 * np.exp(rng.uniform(0.001, 0.01) * t + 0.15 * season
+                            + np.cumsum(0.01 * rng.normal(size=n)) + 0.04 * noise)
     if kind == "airline":
         theta, seasonal = rng.uniform(0.2, 0.8), rng.uniform(0.3, 0.9)
         e = 0.03 * rng.normal(size=n + 13)
@@ -172,8 +174,8 @@ def compare(path, ours, theirs):
     print("kind,series,no_worse_percent,median_difference,worst_difference,median_mase,median_mase_statsforecast")
     for kind, rows in [*by_kind.items(), ("all", sum(by_kind.values(), []))]:
         d = np.array(rows)
-        print(kind, len(d), f"{100 * (d[:, 0] <= 0.01).mean():.1f}", f"{np.median(d[:, 0]):.3f}", f"{d[:, 0].max():.3f}",
-              f"{np.median(d[:, 1]):.4f}", f"{np.median(d[:, 2]):.4f}", sep=",")
+        print(kind, len(d), f"{100 * (d[:, 0] <= 0.01).mean():.1f}", f"{np.median(d[:, 0]):.3f}",
+              f"{d[:, 0].max():.3f}", f"{np.median(d[:, 1]):.4f}", f"{np.median(d[:, 2]):.4f}", sep=",")
     print("largest difference between statsforecast's AICc and the same recomputed:",
           max(abs(r[3]) for rows in by_kind.values() for r in rows), file=sys.stderr)
 
