@@ -28,6 +28,6 @@ enum ForecastOracle {
 }
 
 /// Decimal digits on which two numbers agree.
-func digits(_ value: Double, _ truth: Double) -> Double {
+func agreeingDigits(_ value: Double, _ truth: Double) -> Double {
   value == truth ? 17 : -log10(abs(value - truth) / max(abs(truth), 1e-300))
 }

@@ -17,7 +17,7 @@ import Trends
       let scale = found.points.map(abs).max() ?? 1
       for (part, text) in zip(parts, row[2...]) {
         for (value, truth) in zip(part, ForecastOracle.numbers(text)) {
-          fewest = min(fewest, digits(scale + value - truth, scale))
+          fewest = min(fewest, agreeingDigits(scale + value - truth, scale))
         }
       }
       count += 1

@@ -78,12 +78,12 @@ import Testing
       let fit = try Self.fit(from: row, series: try #require(series[row[0]]))
       let truth = ForecastOracle.numbers(row[9])
       let found = fit.variances(horizon: truth.count).map { $0.squareRoot() }
-      let fewest = zip(found, truth).map { digits($0, $1) }.min() ?? 0
+      let fewest = zip(found, truth).map { agreeingDigits($0, $1) }.min() ?? 0
       print("\(row[0]) \(row[1]): standard errors to \(fewest) digits")
       #expect(fewest > 10)
       // R's points of the third class are means, which differ from the plain ones by σ² γ terms.
       guard fit.form.season != .multiplicative else { continue }
-      let points = zip(fit.points(horizon: truth.count), ForecastOracle.numbers(row[8])).map { digits($0, $1) }
+      let points = zip(fit.points(horizon: truth.count), ForecastOracle.numbers(row[8])).map { agreeingDigits($0, $1) }
       #expect(points.min() ?? 0 > 10)
     }
   }

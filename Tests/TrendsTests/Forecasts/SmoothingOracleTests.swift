@@ -51,9 +51,9 @@ import Trends
       for (value, text) in zip(found, row[3..<7]) where !text.isEmpty {
         let number = try #require(value)
         #expect(abs(number - Double(text)!) < 5e-4)
-        fewest = min(fewest, digits(number, Double(text)!))
+        fewest = min(fewest, agreeingDigits(number, Double(text)!))
       }
-      print("\(row[0]) \(row[1]): AICc to \(digits(fit.aicc, truth)) digits, parameters to \(fewest)")
+      print("\(row[0]) \(row[1]): AICc to \(agreeingDigits(fit.aicc, truth)) digits, parameters to \(fewest)")
     }
     #expect(same >= 6)
   }

@@ -43,7 +43,7 @@ import Vectors
     for (key, method) in methods {
       let reconciliation = try Reconciliation(hierarchy: Self.five, method: method)
       let (found, truth) = (try reconciliation.reconciled(base), try row(key))
-      print("\(key): to \(zip(found, truth).map { digits($0, $1) }.min() ?? 0) digits")
+      print("\(key): to \(zip(found, truth).map { agreeingDigits($0, $1) }.min() ?? 0) digits")
       #expect(Self.agree(found, truth))
       if key == "shrink" { #expect(Self.agree([try #require(reconciliation.shrinkage)], try row("intensity"))) }
     }
