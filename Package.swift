@@ -25,6 +25,7 @@ let libraries: [Module] = [
   Module("Documents", imports: ["Decimals", "Intervals"]),
   // Floor 1
   Module("Archives", imports: ["CArchive"]),
+  Module("Charts", imports: ["Documents"]),
   Module("DelimitedText", imports: ["CScan", "Columns", "Decimals"]),
   Module("Observations", imports: ["CScan", "Columns", "Decimals", "Nomenclature"]),
   Module("Trends", imports: ["Vectors"]),
@@ -45,7 +46,8 @@ let libraries: [Module] = [
   Module(
     "Workflows",
     imports: [
-      "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "Figures", "Ingest", "Intervals", "Nomenclature",
+      "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "Figures", "Ingest", "Intervals",
+      "Nomenclature",
       "Observations", "Panels", "Renderers", "Reports", "Trends", "Vectors",
     ]),
 ]
@@ -73,7 +75,7 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
-      providers: [.apt(["libarchive-dev", "zlib1g-dev"]), .brew(["libarchive"])]),
+      providers: [.apt(["libarchive-dev", "libisal-dev"]), .brew(["libarchive", "isa-l"])]),
     .target(name: "CDistributions"),
     .target(name: "CScan"),
     .target(

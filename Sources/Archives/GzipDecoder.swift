@@ -1,79 +1,82 @@
 import CArchive
 
-/// Reads gz by zlib: several gz streams one after another are one, and every check sum is compared.
+/// Reads gz by ISA-L: several gz streams one after another are one, and every check sum and length is compared.
 final class GzipDecoder: Decoder {
   private let name: String
   private let input: CompressedInput
-  private let state: UnsafeMutablePointer<z_stream>
+  private let state: UnsafeMutableRawPointer
+  private var bytes: UnsafePointer<UInt8>?
+  private var byteCount = 0
   private var isBetweenStreams = false
   private var isFinished = false
-
-  /// A window of 32 KiB, and 16 for the gz header and trailer instead of zlib's own.
-  private static let windowBits = Int32(15 + 16)
 
   init(name: String, input: CompressedInput) throws {
     self.name = name
     self.input = input
-    state = .allocate(capacity: 1)
-    state.initialize(to: z_stream())
-    guard inflateInit2_(state, Self.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      state.deallocate()
-      throw ArchiveError.system(file: name, action: "decompressing it", message: "zlib does not start")
+    guard let state = comity_gzip_make() else {
+      throw ArchiveError.system(file: name, action: "decompressing it", message: "there is no memory")
     }
+    self.state = state
   }
 
-  deinit {
-    inflateEnd(state)
-    state.deallocate()
-  }
+  deinit { comity_gzip_free(state) }
 
   func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws -> Int {
     guard !isFinished, count > 0 else { return 0 }
     let wanted = min(count, Int(Int32.max))
-    state.pointee.next_out = buffer
-    state.pointee.avail_out = UInt32(wanted)
-    while state.pointee.avail_out > 0 {
-      if state.pointee.avail_in == 0, !input.isAtEnd {
+    var target: UnsafeMutablePointer<UInt8>? = buffer
+    var room = wanted
+    while room > 0 {
+      if byteCount == 0, !input.isAtEnd {
         let block = try input.next()
-        state.pointee.next_in = block.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        state.pointee.avail_in = UInt32(block.count)
+        bytes = UnsafePointer(block.baseAddress?.assumingMemoryBound(to: UInt8.self))
+        byteCount = block.count
       }
       if isBetweenStreams, try !beginNextStream() {
         if isFinished { break }
         continue
       }
-      let before = (state.pointee.avail_in, state.pointee.avail_out)
-      switch inflate(state, Z_NO_FLUSH) {
-      case Z_STREAM_END:
+      let before = (byteCount, room)
+      let code = comity_gzip_inflate(state, &bytes, &byteCount, &target, &room)
+      guard code == ISAL_DECOMP_OK || code == ISAL_END_INPUT else { throw corrupt(Self.detail(code)) }
+      if comity_gzip_is_finished(state) != 0 {
         isBetweenStreams = true
-      case Z_OK, Z_BUF_ERROR:
-        let isStuck = before == (state.pointee.avail_in, state.pointee.avail_out)
-        if isStuck, input.isAtEnd { throw ArchiveError.truncated(file: name, byte: input.offset) }
-      default:
-        throw corrupt(state.pointee.msg.map { String(cString: $0) } ?? "it is not gz")
+      } else if before == (byteCount, room), input.isAtEnd {
+        throw ArchiveError.truncated(file: name, byte: input.offset)
       }
     }
-    return wanted - Int(state.pointee.avail_out)
+    return wanted - room
   }
 
   /// After a gz stream: another one, padding with zeros, or the end. Returns whether another one begins.
   private func beginNextStream() throws -> Bool {
-    guard state.pointee.avail_in > 0, let bytes = state.pointee.next_in else {
+    guard byteCount > 0, let next = bytes else {
       isFinished = input.isAtEnd
       return false
     }
-    if bytes[0] == 0x1F {
-      inflateReset(state)
+    if next[0] == 0x1F {
+      comity_gzip_restart(state)
       isBetweenStreams = false
       return true
     }
-    guard bytes[0] == 0 else { throw corrupt("other bytes follow the end of the gz data") }
-    state.pointee.next_in = bytes + 1
-    state.pointee.avail_in -= 1
+    guard next[0] == 0 else { throw corrupt("other bytes follow the end of the gz data") }
+    bytes = next + 1
+    byteCount -= 1
     return false
   }
 
   private func corrupt(_ detail: String) -> ArchiveError {
-    .corrupt(file: name, byte: input.offset - Int(state.pointee.avail_in), detail: detail)
+    .corrupt(file: name, byte: input.offset - byteCount, detail: detail)
+  }
+
+  private static func detail(_ code: Int32) -> String {
+    switch code {
+    case ISAL_INVALID_WRAPPER, ISAL_UNSUPPORTED_METHOD: "it is not gz"
+    case ISAL_INVALID_BLOCK: "a block is of no known kind"
+    case ISAL_INVALID_SYMBOL: "a code stands for nothing"
+    case ISAL_INVALID_LOOKBACK: "a repetition points before the beginning"
+    case ISAL_INCORRECT_CHECKSUM: "the check sum is another"
+    default: "ISA-L stops with code \(code)"
+    }
   }
 }

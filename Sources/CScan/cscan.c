@@ -32,7 +32,7 @@ static inline uint64_t carriage_returns(const uint8_t *bytes, size_t count) {
 /// Takes quoted bytes out of the masks. A quote opens a field right after a delimiter or record end, closes it right
 /// before one (or before CR and a record end), or is doubled; any other quote is an ordinary byte to the grammar, which
 /// the parity of quotes cannot know: the text is then irregular.
-static inline void apply_quotes(masks *found, cscan_state *state, const uint8_t *bytes, size_t count, uint8_t record_end) {
+__attribute__((always_inline)) static inline void apply_quotes(masks *found, cscan_state *state, const uint8_t *bytes, size_t count, uint8_t record_end) {
   state->has_quotes |= found->quotes != 0;
   uint64_t inside = prefix_xor(found->quotes) ^ state->inside;
   found->delimiters &= ~inside;
@@ -211,6 +211,131 @@ void cscan_index(
   const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, cscan_state *state, uint32_t *positions,
   size_t *position_count, uint32_t *ends, size_t *end_count) {
   cscan_index_portable(bytes, from, to, dialect, state, positions, position_count, ends, end_count);
+}
+
+#endif
+
+#if defined(__x86_64__)
+__attribute__((target_clones("avx2", "default")))
+#endif
+bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign) {
+  uint8_t odd = 0;
+  for (size_t index = 0; index < count; index++) odd ^= bytes[index] == sign;
+  return odd != 0;
+}
+
+// Passing over records: the field of a needle found is the number of delimiters since its record began. Whole blocks
+// only; what is left before `to` is for whoever reads on.
+#define PASS_OVER_BODY(EQUAL, TRAILING_ZEROS, COUNT_ONES)                                                            \
+  size_t start = from, records = 0;                                                                                  \
+  uint64_t delimiters_so_far = 0;                                                                                    \
+  for (size_t block = from; block + 64 + 4 <= to; block += 64) {                                                     \
+    if (dialect.quote >= 0 && EQUAL(bytes + block, (uint8_t)dialect.quote) != 0) break;                              \
+    uint64_t delimiters = EQUAL(bytes + block, dialect.delimiter);                                                   \
+    uint64_t ends = EQUAL(bytes + block, dialect.record_end);                                                        \
+    uint64_t hits = 0;                                                                                               \
+    for (size_t index = 0; index < needle_count; index++) {                                                          \
+      uint64_t found = EQUAL(bytes + block, needles[index].bytes[0]);                                                \
+      for (uint32_t place = 1; place < needles[index].length; place++) {                                             \
+        found &= EQUAL(bytes + block + place, needles[index].bytes[place]);                                          \
+      }                                                                                                              \
+      hits |= found;                                                                                                 \
+    }                                                                                                                \
+    uint64_t below = 0;                                                                                              \
+    while (true) {                                                                                                   \
+      uint64_t end = ends & (~ends + 1);                                                                             \
+      uint64_t record = (end != 0 ? end - 1 : ~(uint64_t)0) & ~below;                                                \
+      for (uint64_t rest = hits & record; rest != 0; rest &= rest - 1) {                                             \
+        uint64_t before = (rest & (~rest + 1)) - 1;                                                                  \
+        if (delimiters_so_far + COUNT_ONES(delimiters & record & before) == field) goto stop;                        \
+      }                                                                                                              \
+      delimiters_so_far += COUNT_ONES(delimiters & record);                                                          \
+      if (end == 0) break;                                                                                           \
+      if (delimiters_so_far + 1 != field_count) goto stop;                                                           \
+      start = block + TRAILING_ZEROS(end) + 1;                                                                       \
+      records += 1;                                                                                                  \
+      delimiters_so_far = 0;                                                                                         \
+      below = end | (end - 1);                                                                                       \
+      ends &= ends - 1;                                                                                              \
+    }                                                                                                                \
+  }                                                                                                                  \
+stop:                                                                                                                \
+  *record_count = records;                                                                                           \
+  return start;
+
+static inline uint64_t equal_portable(const uint8_t *bytes, uint8_t sign) {
+  uint64_t bits = 0;
+  for (int index = 0; index < 64; index++) bits |= (uint64_t)(bytes[index] == sign) << index;
+  return bits;
+}
+
+size_t cscan_pass_over_portable(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
+  const cscan_needle *needles, size_t needle_count, size_t *record_count) {
+  PASS_OVER_BODY(equal_portable, PLAIN_ZEROS, (uint64_t)__builtin_popcountll)
+}
+
+#if defined(__x86_64__)
+
+__attribute__((target("avx2,bmi,popcnt"))) static inline uint64_t equal_avx2(const uint8_t *bytes, uint8_t sign) {
+  __m256i wanted = _mm256_set1_epi8((char)sign);
+  __m256i low = _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)bytes), wanted);
+  __m256i high = _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)(bytes + 32)), wanted);
+  return (uint64_t)(uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
+__attribute__((target("avx2,bmi,popcnt"))) static size_t pass_over_avx2(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
+  const cscan_needle *needles, size_t needle_count, size_t *record_count) {
+  PASS_OVER_BODY(equal_avx2, _tzcnt_u64, (uint64_t)__builtin_popcountll)
+}
+
+static inline uint64_t equal_sse2(const uint8_t *bytes, uint8_t sign) {
+  __m128i wanted = _mm_set1_epi8((char)sign);
+  uint64_t bits = 0;
+  for (int index = 0; index < 4; index++) {
+    __m128i part = _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(bytes + 16 * index)), wanted);
+    bits |= (uint64_t)(uint32_t)_mm_movemask_epi8(part) << (16 * index);
+  }
+  return bits;
+}
+
+static size_t pass_over_sse2(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
+  const cscan_needle *needles, size_t needle_count, size_t *record_count) {
+  PASS_OVER_BODY(equal_sse2, PLAIN_ZEROS, (uint64_t)__builtin_popcountll)
+}
+
+size_t cscan_pass_over(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
+  const cscan_needle *needles, size_t needle_count, size_t *record_count) {
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt")) {
+    return pass_over_avx2(bytes, from, to, dialect, field_count, field, needles, needle_count, record_count);
+  }
+  return pass_over_sse2(bytes, from, to, dialect, field_count, field, needles, needle_count, record_count);
+}
+
+#elif defined(__aarch64__)
+
+static inline uint64_t equal_neon(const uint8_t *bytes, uint8_t sign) {
+  uint8x16_t wanted = vdupq_n_u8(sign);
+  return mask_neon(
+    vceqq_u8(vld1q_u8(bytes), wanted), vceqq_u8(vld1q_u8(bytes + 16), wanted), vceqq_u8(vld1q_u8(bytes + 32), wanted),
+    vceqq_u8(vld1q_u8(bytes + 48), wanted));
+}
+
+size_t cscan_pass_over(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
+  const cscan_needle *needles, size_t needle_count, size_t *record_count) {
+  PASS_OVER_BODY(equal_neon, PLAIN_ZEROS, (uint64_t)__builtin_popcountll)
+}
+
+#else
+
+size_t cscan_pass_over(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
+  const cscan_needle *needles, size_t needle_count, size_t *record_count) {
+  return cscan_pass_over_portable(bytes, from, to, dialect, field_count, field, needles, needle_count, record_count);
 }
 
 #endif

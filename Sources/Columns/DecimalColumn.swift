@@ -25,6 +25,29 @@ public struct DecimalColumn: Sendable {
     uniformScale = nil
   }
 
+  /// Only the rows given, in their order.
+  public func keeping(_ rows: UnsafeBufferPointer<UInt32>) -> DecimalColumn {
+    var column = DecimalColumn()
+    column.mantissas = rows.map { mantissas[Int($0)] }
+    column.scales = rows.map { scales[Int($0)] }
+    if !wide.isEmpty {
+      for (target, row) in rows.enumerated() where scales[Int(row)] == Self.isWide {
+        column.wide[target] = wide[Int(row)]
+      }
+    }
+    column.uniformScale = uniformScale
+    return column
+  }
+
+  /// The number in a row as mantissa and power of ten, `nil` when it is missing.
+  public func number(at row: Int) -> WideDecimal? {
+    switch scales[row] {
+    case Self.missing: nil
+    case Self.isWide: wide[row]
+    case let scale: WideDecimal(mantissa: Int128(mantissas[row]), exponent: -Int(scale))
+    }
+  }
+
   /// The number in a row, `nil` when it is missing or has more than 38 digits.
   public func exactValue(at row: Int) -> ExactDecimal? {
     switch scales[row] {

@@ -12,12 +12,13 @@ struct ComityCommand: ParsableCommand {
       """,
     version: Workflows.Comity.version,
     subcommands: [
-      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, DataCommand.self,
+      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, BreaksCommand.self,
+      DataCommand.self,
       EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self, BenchCommand.self,
     ])
 
   static func main() {
-    Terminal.ignoreClosedPipes()
+    Signals.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()

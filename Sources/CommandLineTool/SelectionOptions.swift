@@ -12,7 +12,9 @@ struct SelectionOptions: ParsableArguments {
       "Which rows: FIELD=V1,V2 FIELD!=V FIELD=LOW..HIGH FIELD=27* FIELD=@BLOC. Repeatable; all must hold."))
   var `where`: [String] = []
 
-  @Option(name: .long, help: "What to compute: FIELD[:sum|mean|min|max|count|distinct].")
+  @Option(
+    name: .long,
+    help: "What to compute: FIELD[:sum|mean|median|min|max|count|distinct], FIELD:quantile:P, FIELD:mean:WEIGHT.")
   var values: String?
 
   @Option(name: .long, help: "The column or columns of the period: year or year,month.")
@@ -60,6 +62,9 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .long, help: "How many threads work (default: one a core).")
   var threads: Int?
 
+  @Flag(name: .long, help: "What each stage took, on standard error.")
+  var timings = false
+
   func validate() throws {
     if data.isEmpty { throw ValidationError("Name a file, a folder, - or a bundled data set.") }
     if let threads, threads < 1 || threads > 1_024 { throw ValidationError("--threads takes a number from 1 to 1024.") }
@@ -86,6 +91,8 @@ struct SelectionOptions: ParsableArguments {
     selection.ratesFile = rates
     selection.deflator = deflate
     selection.base = base
+    selection.timings = timings
+    selection.onProgress = Terminal.progress
     return selection
   }
 }

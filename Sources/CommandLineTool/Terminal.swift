@@ -1,4 +1,5 @@
 import ArgumentParser
+import Synchronization
 import Workflows
 
 #if canImport(Glibc)
@@ -9,16 +10,45 @@ import Workflows
 
 /// Standard output is data, standard error is talk; 0 done, 1 a check failed, 2 could not be done, 64 wrong usage.
 enum Terminal {
-  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+  private static let showsProgress = Mutex(false)
+
+  /// Shows how far a long reading has come, where a person looks on; nobody else ever sees it.
+  static var progress: (@Sendable (ReadingProgress) -> Void)? {
+    guard isatty(STDERR_FILENO) == 1 else { return nil }
+    return { progress in
+      showsProgress.withLock { isShown in
+        write(Array("\r\(progress)\u{1B}[K".utf8), to: STDERR_FILENO)
+        isShown = true
+      }
+    }
+  }
+
+  private static func clearProgress() {
+    showsProgress.withLock { isShown in
+      if isShown { write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
+      isShown = false
+    }
+  }
 
   /// Writes an outcome; throws the exit code of a failed check.
   static func show(_ outcome: Outcome) throws {
+    clearProgress()
+    let start = ContinuousClock.now
     for piece in outcome.pieces { write(piece, to: STDOUT_FILENO) }
+    let written = start.duration(to: .now)
     for message in outcome.messages { write(Array((message + "\n").utf8), to: STDERR_FILENO) }
+    var timings = outcome.timings
+    if let last = timings.indices.last {
+      timings[last].seconds += Double(written.components.attoseconds) * 1e-18 + Double(written.components.seconds)
+      let bytes = outcome.pieces.reduce(0) { $0 + $1.count }
+      if bytes > 0 { timings[last].bytes = bytes }
+    }
+    for timing in timings { write(Array("\(timing)\n".utf8), to: STDERR_FILENO) }
     if outcome.failedCheck { throw ExitCode(1) }
   }
 
   static func finish(with error: any Error) -> Never {
+    clearProgress()
     if error is ExitCode || error is CleanExit || error is ValidationError || isUsageError(error) {
       let code = ComityCommand.exitCode(for: error)
       let message = ComityCommand.fullMessage(for: error)

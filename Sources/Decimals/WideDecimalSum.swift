@@ -36,6 +36,21 @@ public struct WideDecimalSum: Sendable, Equatable {
     }
   }
 
+  /// Adds `left × right × 10^exponent`, whatever the size of the product.
+  public mutating func addProduct(_ left: Int128, _ right: Int128, exponent: Int) {
+    for (place, part) in Self.parts(left).enumerated() {
+      for (otherPlace, otherPart) in Self.parts(right).enumerated() {
+        add(mantissa: part * otherPart, exponent: exponent + Self.limbDigits * (place + otherPlace))
+      }
+    }
+  }
+
+  private static func parts(_ number: Int128) -> [Int128] {
+    let (rest, low) = number.quotientAndRemainder(dividingBy: limbBase)
+    let (high, middle) = rest.quotientAndRemainder(dividingBy: limbBase)
+    return [low, middle, high]
+  }
+
   public mutating func add(_ decimal: ExactDecimal) { add(mantissa: decimal.mantissa, exponent: -decimal.scale) }
 
   public mutating func add(_ other: WideDecimalSum) {

@@ -47,12 +47,18 @@ public struct ScanSummary: Sendable, Equatable {
 public struct DelimitedScan {
   let kinds: [ColumnKind]
   let threads: Int
+  let progress: (@Sendable (Int) -> Void)?
   let makeConsumer: () -> any BatchConsumer
   /// How many bytes are read at a time; tests make it small so that borders are everywhere.
   var blockSize = ParallelBlocks.usualBlockSize
 
-  public init(kinds: [ColumnKind], threads: Int, makeConsumer: @escaping () -> any BatchConsumer) {
+  /// `progress` is told how many bytes were just read, by any thread.
+  public init(
+    kinds: [ColumnKind], threads: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    makeConsumer: @escaping () -> any BatchConsumer
+  ) {
     precondition(threads > 0)
+    self.progress = progress
     self.kinds = kinds
     self.threads = threads
     self.makeConsumer = makeConsumer
@@ -75,7 +81,7 @@ public struct DelimitedScan {
   private func run(
     _ files: [(source: DelimitedSource, layout: ScanLayout)], threads: Int
   ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
-    let workers = (0..<threads).map { _ in ScanWorker(kinds: kinds, consumer: makeConsumer()) }
+    let workers = (0..<threads).map { _ in ScanWorker(kinds: kinds, consumer: makeConsumer(), progress: progress) }
     var scanned: [Int: ScannedFile] = [:]
     // First, since blocks that disagree make a second scan necessary, which a pipe does not allow.
     for (index, file) in files.enumerated() where isLarge(file) {
@@ -104,6 +110,7 @@ public struct DelimitedScan {
     let scanner = RecordScanner(
       dialect: large.layout.dialect, fieldCount: large.layout.fieldNames.count, wanted: large.layout.scannedFields)
     try ParallelBlocks(file: file, layout: large.layout, scanner: scanner, blockSize: blockSize).scan(workers)
+    try file.checkUnchanged()
     return ScannedFile(
       bytes: file.size, rejects: try ScannedFile.located(workers, in: large.source, layout: large.layout))
   }

@@ -1,3 +1,4 @@
+import CScan
 import Dispatch
 import Synchronization
 
@@ -116,6 +117,7 @@ final class ParallelBlocks: Sendable {
       try fill(&buffer, through: min(buffer.offset + buffer.count * 2, file.size))
     }
     state.withLock { [end = buffer.offset + position] in $0.ends[block] = end }
+    worker.progress?(high - low)
   }
 
   /// Reads on until the buffer reaches `end` of the file.
@@ -125,6 +127,7 @@ final class ParallelBlocks: Sendable {
     let got = try file.read(
       into: buffer.bytes + buffer.count, count: wanted - buffer.count, at: buffer.offset + buffer.count)
     guard buffer.count + got == wanted else {
+      try file.checkUnchanged()
       throw ReadingError.changedWhileRead(file: file.name, expected: end, found: buffer.offset + buffer.count + got)
     }
     buffer.count = wanted
@@ -133,7 +136,7 @@ final class ParallelBlocks: Sendable {
   /// Counts the quotes of a block, waits for the parity before it, and tells the next block.
   private func passParity(_ block: Int, _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Bool {
     guard let quote = layout.dialect.quote else { return false }
-    let isOddHere = quoteCountIsOdd(bytes, count, quote)
+    let isOddHere = cscan_is_odd(bytes, count, quote)
     while true {
       let before = state.withLock { state -> Bool? in
         guard state.isOdd.count > block else { return nil }
@@ -144,13 +147,6 @@ final class ParallelBlocks: Sendable {
       // The block before is being counted right now, which takes microseconds.
       sched_yield()
     }
-  }
-
-  private func quoteCountIsOdd(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ quote: UInt8) -> Bool {
-    guard memchr(bytes, Int32(quote), count) != nil else { return false }
-    var parity: UInt8 = 0
-    for index in 0..<count { parity ^= bytes[index] == quote ? 1 : 0 }
-    return parity == 1
   }
 
   /// The offset in the buffer of the first record that begins at `low` or later.

@@ -32,6 +32,9 @@ struct RecordScanner {
       && dialect.quote != Dialect.carriageReturn
   }
 
+  /// The signs to look for where bit masks find all structure, else `nil`.
+  var indexableSigns: cscan_dialect? { isIndexable ? signs : nil }
+
   enum Stop {
     /// All records that begin before the limit were scanned.
     case finished
@@ -329,6 +332,13 @@ final class CellBounds {
     starts = (0..<slotCount).map { _ in column() }
     ends = (0..<slotCount).map { _ in column() }
     recordStarts = column()
+  }
+
+  /// Keeps only the rows given, in their order.
+  func keep(_ rows: UnsafeBufferPointer<UInt32>) {
+    for column in starts + ends + [recordStarts] {
+      for (target, row) in rows.enumerated() { column[target] = column[Int(row)] }
+    }
   }
 
   deinit {

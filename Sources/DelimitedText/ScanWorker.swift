@@ -7,7 +7,12 @@ final class ScanWorker {
   var rejects: [LocatedReject] = []
   var recordCount = 0
 
+  /// Told how many bytes were just read.
+  let progress: (@Sendable (Int) -> Void)?
+
   private let kinds: [ColumnKind]
+  private let selectionColumns: [Int]
+  private let chosen = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: RecordScanner.batchRows)
   private let dictionaries: [TextDictionary?]
   private let bounds: CellBounds
   private let index = StructuralIndex()
@@ -23,14 +28,18 @@ final class ScanWorker {
     var advice: String
   }
 
-  init(kinds: [ColumnKind], consumer: any BatchConsumer) {
+  init(kinds: [ColumnKind], consumer: any BatchConsumer, progress: (@Sendable (Int) -> Void)?) {
+    self.progress = progress
     self.kinds = kinds
     self.consumer = consumer
+    selectionColumns = consumer.selectionColumns
     bounds = CellBounds(slotCount: kinds.count)
     dictionaries = kinds.map { $0 == .text ? TextDictionary() : nil }
     codes = kinds.map { $0 == .text ? Array(repeating: 0, count: RecordScanner.batchRows) : [] }
     decimals = kinds.map { DecimalColumn(capacity: $0 == .decimal ? RecordScanner.batchRows : 0) }
   }
+
+  deinit { chosen.deallocate() }
 
   /// Scans the records that begin in `position ..< limit` of a buffer; returns whether the last one is incomplete.
   func scan(
@@ -38,13 +47,22 @@ final class ScanWorker {
     bufferOffset: Int, layout: ScanLayout, scanner: RecordScanner, decoder: DecimalDecoder
   ) throws -> Bool {
     index.restart(at: position)
+    let unselected = UnselectedRecords(consumer.requiredTexts, layout, scanner)
+    var mayPassOver = unselected != nil
     while true {
+      if mayPassOver, let passed = unselected?.pass(bytes, &position, limit: min(limit, end)), passed > 0 {
+        consumer.passOver(rows: passed)
+        recordCount += passed
+        index.restart(at: position)
+      }
       bounds.rowCount = 0
       bounds.raggedRows.removeAll(keepingCapacity: true)
       let stop = try scanner.scan(
         bytes, position: &position, limit: limit, end: end, isLast: isLast, index: index, into: bounds)
       if bounds.rowCount > 0 {
-        try deliver(bytes, end: end, bufferOffset: bufferOffset, layout: layout, decoder: decoder)
+        let delivered = try deliver(bytes, end: end, bufferOffset: bufferOffset, layout: layout, decoder: decoder)
+        // Where one record is selected, more of them are likely to follow.
+        mayPassOver = unselected != nil && delivered == 0
       }
       switch stop {
       case .finished: return false
@@ -54,53 +72,100 @@ final class ScanWorker {
     }
   }
 
+  /// Hands the batch on: first the columns that select rows, then, of the selected rows, all others. Returns how many
+  /// were selected.
   private func deliver(
     _ bytes: UnsafeMutablePointer<UInt8>, end: Int, bufferOffset: Int, layout: ScanLayout, decoder: DecimalDecoder
-  ) throws {
-    let count = bounds.rowCount
-    let cells = layout.cellSlots
+  ) throws -> Int {
+    var count = bounds.rowCount
     recordCount += count
-    var rejectedRows: [Int: LocatedReject] = [:]
-    for (row, found) in bounds.raggedRows {
-      rejectedRows[row] = LocatedReject(
-        byte: bufferOffset + Int(bounds.recordStarts[row]), field: nil,
-        text: recordText(bytes, row: row, end: end, recordEnd: layout.dialect.recordEnd),
-        reason: "\(found) \(found == 1 ? "field" : "fields") where the header has \(layout.fieldNames.count)",
-        advice: "Mend the row, or go on without it with --max-rejects.")
+    if !bounds.raggedRows.isEmpty {
+      rejectRagged(bytes, end: end, bufferOffset: bufferOffset, layout: layout)
+      let ragged = Set(bounds.raggedRows.map(\.row))
+      let whole = (0..<count).filter { !ragged.contains($0) }.map { UInt32(truncatingIfNeeded: $0) }
+      whole.withUnsafeBufferPointer { bounds.keep($0) }
+      count = whole.count
     }
+    let cells = layout.cellSlots
+    for slot in selectionColumns { encode(slot, bytes, cells[slot], count) }
+    if !selectionColumns.isEmpty, count > 0 {
+      let selected = consumer.select(batch(of: count, only: selectionColumns), into: chosen.baseAddress!)
+      if selected < count {
+        let rows = UnsafeBufferPointer(rebasing: chosen[..<selected])
+        bounds.keep(rows)
+        for slot in selectionColumns {
+          for (target, row) in rows.enumerated() { codes[slot][target] = codes[slot][Int(row)] }
+        }
+        count = selected
+      }
+    }
+    guard count > 0 else { return 0 }
+    var rejected: [Int: LocatedReject] = [:]
     for (slot, kind) in kinds.enumerated() {
       switch kind {
       case .text:
-        codes[slot].withUnsafeMutableBufferPointer { codes in
-          guard let target = codes.baseAddress else { return }
-          dictionaries[slot]?.encode(
-            bytes, starts: bounds.starts[cells[slot]], ends: bounds.ends[cells[slot]], count: count, into: target)
-        }
+        if !selectionColumns.contains(slot) { encode(slot, bytes, cells[slot], count) }
       case .decimal:
         let failures = decoder.decode(
           bytes, starts: bounds.starts[cells[slot]], ends: bounds.ends[cells[slot]], count: count, into: &decimals[slot]
         )
-        for row in failures where rejectedRows[row] == nil {
-          let cell = UnsafeBufferPointer(
-            start: bytes + Int(bounds.starts[cells[slot]][row]),
-            count: Int(bounds.ends[cells[slot]][row]) - Int(bounds.starts[cells[slot]][row]))
-          let text = excerpt(DecimalDecoder.trimmed(cell))
-          rejectedRows[row] = LocatedReject(
-            byte: bufferOffset + Int(bounds.recordStarts[row]), field: layout.fields[slot], text: text,
-            reason: "\"\(text)\" is not a number", advice: "Add --missing \(shellWord(text)) to read it as missing.")
+        for row in failures where rejected[row] == nil {
+          rejected[row] = notANumber(bytes, row, cells[slot], field: layout.fields[slot], bufferOffset: bufferOffset)
         }
       }
     }
-    let isWhole = rejectedRows.isEmpty
-    let kept = isWhole ? [] : (0..<count).filter { rejectedRows[$0] == nil }
-    if !isWhole { rejects += rejectedRows.sorted { $0.key < $1.key }.map(\.value) }
-    let columns = kinds.indices.map { slot -> Batch.Column in
-      if let dictionary = dictionaries[slot] {
-        return .text(isWhole ? codes[slot] : kept.map { codes[slot][$0] }, dictionary)
-      }
-      return .decimal(isWhole ? decimals[slot] : decimals[slot].keeping(kept))
+    var batch = batch(of: count, only: kinds.indices)
+    if !rejected.isEmpty {
+      rejects += rejected.sorted { $0.key < $1.key }.map(\.value)
+      let kept = (0..<count).filter { rejected[$0] == nil }.map { UInt32(truncatingIfNeeded: $0) }
+      batch = kept.withUnsafeBufferPointer { batch.keeping($0) }
     }
-    try consumer.consume(Batch(rowCount: isWhole ? count : kept.count, columns: columns))
+    try consumer.consume(batch)
+    return count
+  }
+
+  private func encode(_ slot: Int, _ bytes: UnsafeMutablePointer<UInt8>, _ cell: Int, _ count: Int) {
+    codes[slot].withUnsafeMutableBufferPointer { codes in
+      guard let target = codes.baseAddress else { return }
+      dictionaries[slot]?.encode(
+        bytes, starts: bounds.starts[cell], ends: bounds.ends[cell], count: count, into: target)
+    }
+  }
+
+  /// The columns as they were read; those that were not are of no use to anybody.
+  private func batch(of count: Int, only slots: some Collection<Int>) -> Batch {
+    Batch(
+      rowCount: count,
+      columns: kinds.indices.map { slot in
+        if let dictionary = dictionaries[slot] {
+          return .text(slots.contains(slot) ? codes[slot] : [], dictionary)
+        }
+        return .decimal(slots.contains(slot) ? decimals[slot] : DecimalColumn())
+      })
+  }
+
+  private func rejectRagged(
+    _ bytes: UnsafeMutablePointer<UInt8>, end: Int, bufferOffset: Int, layout: ScanLayout
+  ) {
+    for (row, found) in bounds.raggedRows {
+      rejects.append(
+        LocatedReject(
+          byte: bufferOffset + Int(bounds.recordStarts[row]), field: nil,
+          text: recordText(bytes, row: row, end: end, recordEnd: layout.dialect.recordEnd),
+          reason: "\(found) \(found == 1 ? "field" : "fields") where the header has \(layout.fieldNames.count)",
+          advice: "Mend the row, or go on without it with --max-rejects."))
+    }
+  }
+
+  private func notANumber(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ row: Int, _ slot: Int, field: Int, bufferOffset: Int
+  ) -> LocatedReject {
+    let start = Int(bounds.starts[slot][row])
+    let cell = UnsafeBufferPointer(start: bytes + start, count: Int(bounds.ends[slot][row]) - start)
+    let text = excerpt(DecimalDecoder.trimmed(cell))
+    return LocatedReject(
+      byte: bufferOffset + Int(bounds.recordStarts[row]), field: field, text: text,
+      reason: "\"\(text)\" is not a number", advice: "Add --missing \(shellWord(text)) to read it as missing.")
   }
 
   /// The first line of a record.
@@ -122,16 +187,4 @@ private func shellWord(_ text: String) -> String {
     }
   // An apostrophe with an accent upon it is one character, yet an apostrophe to the shell.
   return isPlain ? text : "'" + text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
-}
-
-extension DecimalColumn {
-  /// The column with only the rows given, in their order.
-  fileprivate func keeping(_ rows: [Int]) -> DecimalColumn {
-    var column = DecimalColumn()
-    column.mantissas = rows.map { mantissas[$0] }
-    column.scales = rows.map { scales[$0] }
-    for (target, row) in rows.enumerated() where scales[row] == DecimalColumn.isWide { column.wide[target] = wide[row] }
-    column.uniformScale = uniformScale
-    return column
-  }
 }

@@ -48,6 +48,7 @@ struct SequentialBlocks {
       let got = try stream.read(into: buffer.bytes + count, count: buffer.capacity - count)
       isLast = got == 0
       count += got
+      worker.progress?(got)
       guard position < count else { continue }
       do {
         _ = try worker.scan(

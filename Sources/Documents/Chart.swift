@@ -11,10 +11,37 @@ public struct Chart: Sendable, Equatable {
     public var name: String
     /// One value a category; `nil` is a gap, never a zero.
     public var values: [Double?]
+    /// Whether it is computed (a trend, a forecast) and not observed.
+    public var isFitted: Bool
 
-    public init(name: String, values: [Double?]) {
+    public init(name: String, values: [Double?], isFitted: Bool = false) {
       self.name = name
       self.values = values
+      self.isFitted = isFitted
+    }
+  }
+
+  /// The range of an estimate, category by category.
+  public struct Band: Sendable, Equatable {
+    public var name: String
+    public var low: [Double?]
+    public var high: [Double?]
+
+    public init(name: String, low: [Double?], high: [Double?]) {
+      self.name = name
+      self.low = low
+      self.high = high
+    }
+  }
+
+  /// A place between one category and the next: a structural break.
+  public struct Mark: Sendable, Equatable {
+    public var afterCategory: Int
+    public var label: String
+
+    public init(afterCategory: Int, label: String) {
+      self.afterCategory = afterCategory
+      self.label = label
     }
   }
 
@@ -26,6 +53,8 @@ public struct Chart: Sendable, Equatable {
   public var categories: [String]
   public var series: [Series]
   public var sources: [String]
+  public var bands: [Band] = []
+  public var marks: [Mark] = []
 
   public init(
     id: String, title: String, unit: String, form: Form, categories: [String], series: [Series], sources: [String] = []

@@ -67,10 +67,22 @@ public final class ObservationFiles {
     }
     self.header = header
     members = opened.map(\.member)
-    roles = try first.profile.roles(
-      Profile.Shape(
-        header: header, printedHeader: first.printedHeader, rows: opened.flatMap(\.rows),
-        periodColumns: options.periodColumns))
+    let shape = Profile.Shape(
+      header: header, printedHeader: first.printedHeader, rows: opened.flatMap(\.rows),
+      periodColumns: options.periodColumns)
+    roles = try Self.orDamage(of: first.member.source) { try first.profile.roles(shape) }
+  }
+
+  /// What cannot be done with a compressed file may be for its damage, which is then told instead.
+  private static func orDamage<Result>(
+    of source: DelimitedSource, _ work: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try work()
+    } catch {
+      if source.isCompressed, error is QueryError || error is IngestError { try source.stream.readOn() }
+      throw error
+    }
   }
 
   /// Opens every source. Archives of BACI and the World Bank bring lists of codes and notes along: in an archive with
@@ -78,7 +90,7 @@ public final class ObservationFiles {
   private static func openAll(
     _ sources: [DelimitedSource], _ options: Options
   ) throws -> (opened: [Opened], setAside: [String]) {
-    let results = sources.map { source in Result { try open(source, options) } }
+    let results = sources.map { source in Result { try orDamage(of: source) { try open(source, options) } } }
     var recognised: Set<String> = []
     for (source, result) in zip(sources, results) {
       guard let archive = source.archive, let opened = try? result.get() else { continue }
@@ -109,7 +121,11 @@ public final class ObservationFiles {
       hints.quote = .none
     }
     let dialect = source.dialect(hints)
-    let records = source.firstRecords(100, dialect: dialect)
+    var records = source.firstRecords(100, dialect: dialect)
+    if let column = SDMXLabelForm.labelledColumn(records.map(\.fields)) {
+      source = try source.reformed { SDMXLabelForm($0, dialect: dialect, column: column) }
+      records = source.firstRecords(100, dialect: dialect)
+    }
     let fields = records.map(\.fields)
     guard !fields.isEmpty else { throw IngestError.noHeader(file: source.name) }
     let profile: Profile
@@ -146,23 +162,39 @@ public final class ObservationFiles {
   public struct Answer {
     public var aggregation: Aggregation
     public var summary: ScanSummary
+    /// What reading the files and adding their rows to groups took, and what bringing the groups into order.
+    public var scanTime: Duration
+    public var groupTime: Duration
   }
 
-  /// Scans the files once and answers the query.
-  public func aggregate(_ query: Query, includesWorld: Bool = false) throws -> Answer {
-    let plan = try QueryPlan(query, roles: roles, header: header, includesWorld: includesWorld)
+  /// How many bytes there are to read; `nil` where that is not known before.
+  public var byteCount: Int? {
+    members.reduce(0) { sum, member in member.source.byteCount.flatMap { size in sum.map { $0 + size } } }
+  }
+
+  /// Scans the files once and answers the query. `progress` is told how many bytes were just read, by any thread.
+  public func aggregate(
+    _ query: Query, includesWorld: Bool = false, progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> Answer {
+    let start = ContinuousClock.now
+    let plan = try Self.orDamage(of: members[0].source) {
+      try QueryPlan(query, roles: roles, header: header, includesWorld: includesWorld)
+    }
     var consumers: [any BatchConsumer] = []
     var summary = ScanSummary()
     // Wide files with other periods have other columns of numbers, so each layout is a scan of its own.
     for members in layouts() {
-      let (parts, part) = try scan(members, plan)
+      let (parts, part) = try scan(members, plan, progress)
       consumers += parts
       summary.records += part.records
       summary.bytes += part.bytes
       summary.rejects += part.rejects
     }
+    let scanned = ContinuousClock.now
+    let aggregation = try Aggregation(plan, consumers, rejected: summary.rejects.count)
     return Answer(
-      aggregation: try Aggregation(plan, consumers, rejected: summary.rejects.count), summary: summary)
+      aggregation: aggregation, summary: summary, scanTime: start.duration(to: scanned),
+      groupTime: scanned.duration(to: .now))
   }
 
   /// The members, together where they have the same periods and flags, in the order of the first of each.
@@ -180,7 +212,7 @@ public final class ObservationFiles {
   }
 
   private func scan(
-    _ members: [Member], _ plan: QueryPlan
+    _ members: [Member], _ plan: QueryPlan, _ progress: (@Sendable (Int) -> Void)?
   ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
     let wide = members[0].wide
     let wantsFlags = plan.columns.contains { $0.name == WideColumns.flag } && wide.allSatisfy { $0.flag != nil }
@@ -191,7 +223,7 @@ public final class ObservationFiles {
       if wantsFlags { kinds += Array(repeating: .text, count: wide.count) }
     }
     let periods = wide.map(\.period)
-    let scan = DelimitedScan(kinds: kinds, threads: options.threads) {
+    let scan = DelimitedScan(kinds: kinds, threads: options.threads, progress: progress) {
       let aggregator = Aggregator(plan)
       return wide.isEmpty ? aggregator : WideBatches(plan: plan, periods: periods, consumer: aggregator)
     }

@@ -39,7 +39,7 @@ final class WideBatches: BatchConsumer {
           return next
         }
       }
-      consumer.consume(Batch(rowCount: batch.rowCount, columns: columns))
+      try consumer.take(Batch(rowCount: batch.rowCount, columns: columns))
     }
   }
 

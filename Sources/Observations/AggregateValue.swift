@@ -44,6 +44,8 @@ public struct RowAccount: Sendable, Equatable {
   public var rejected = 0
   /// Used rows whose value is missing.
   public var withoutValue = 0
+  /// Used rows that a weighted mean could not take, having a value and no weight.
+  public var withoutWeight = 0
   public var leftOut: [LeftOut] = []
 
   public init() {}

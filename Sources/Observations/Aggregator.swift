@@ -9,16 +9,23 @@ public final class Aggregator: BatchConsumer {
   let sums: [GroupedSums]
   private(set) var extremes: [GroupedExtremes]
   private(set) var distinct: [GroupedDistinct]
+  /// For the measures that are weighted means, and those that are quantiles.
+  let products: [GroupedProducts]
+  let values: [GroupedValues]
   private(set) var exclusionRows: [Int]
   let exclusionSums: [GroupedSums]
   private(set) var unreadable: [String: Int] = [:]
   private(set) var seen: [[Bool]]
+  /// Used rows by the number of their flag, and those of them whose first value is missing.
+  private var flagRows: [Int] = []
+  private var flagRowsWithoutValue: [Int] = []
   private(set) var readRows = 0
   private(set) var notSelected = 0
   private(set) var withoutValue = 0
 
+  private let flagTracker: Int?
   private let selectionEncoders: [FieldEncoder]
-  private let otherEncoders: [FieldEncoder]
+  private let usedEncoders: [FieldEncoder]
   private let groupEncoders: [FieldEncoder]
   private let trackerEncoders: [FieldEncoder]
   private let selections: [GateMemo]
@@ -35,8 +42,11 @@ public final class Aggregator: BatchConsumer {
   private static let notSelectedState = UInt8.max
   private static let unreadableState = UInt8.max - 1
 
+  public let selectionColumns: [Int]
+
   public init(_ plan: QueryPlan) {
     self.plan = plan
+    flagTracker = plan.flagTracker
     var encoders: [String: FieldEncoder] = [:]
     func encoder(_ field: QueryPlan.PlannedField) -> FieldEncoder {
       if let known = encoders[field.name] { return known }
@@ -44,17 +54,20 @@ public final class Aggregator: BatchConsumer {
       encoders[field.name] = made
       return made
     }
+    selections = plan.selections.map { GateMemo($0, encoders: $0.fields.map(encoder)) }
+    selectionEncoders = Array(encoders.values)
     groupEncoders = plan.groups.map(encoder)
     trackerEncoders = plan.trackers.map { encoder($0.field) }
-    selections = plan.selections.map { GateMemo($0, encoders: $0.fields.map(encoder)) }
     exclusions = plan.exclusions.map { GateMemo($0.gate, encoders: $0.gate.fields.map(encoder)) }
-    let early = Set(plan.selections.flatMap { $0.fields.map(\.name) })
-    selectionEncoders = encoders.filter { early.contains($0.key) }.map(\.value)
-    otherEncoders = encoders.filter { !early.contains($0.key) }.map(\.value)
+    let used = plan.groups + plan.trackers.map(\.field) + plan.exclusions.flatMap(\.gate.fields)
+    usedEncoders = Set(used.map(\.name)).compactMap { encoders[$0] }
+    selectionColumns = Set(plan.selections.flatMap(\.fields).flatMap(\.slots)).sorted()
     tables = plan.groups.map { _ in IdentifierTable() }
     sums = plan.measures.map { _ in GroupedSums() }
     extremes = Array(repeating: GroupedExtremes(), count: plan.measures.count)
     distinct = Array(repeating: GroupedDistinct(), count: plan.measures.count)
+    products = plan.measures.map { _ in GroupedProducts() }
+    values = plan.measures.map { _ in GroupedValues() }
     exclusionRows = Array(repeating: 0, count: plan.exclusions.count)
     exclusionSums = plan.exclusions.map { _ in GroupedSums() }
     seen = Array(repeating: [], count: plan.trackers.count)
@@ -72,24 +85,49 @@ public final class Aggregator: BatchConsumer {
       + (group < otherRows.count ? otherRows.elements[group] : 0)
   }
 
+  /// The marks beside the rows used, in the column that qualifies single values: rows with a value, and without.
+  var flagCounts: [(flag: String, rows: Int, withoutValue: Int)] {
+    guard let tracker = flagTracker else { return [] }
+    return flagRows.indices.compactMap { code in
+      guard flagRows[code] > 0, let text = trackerEncoders[tracker].texts[code] else { return nil }
+      return (text, flagRows[code] - flagRowsWithoutValue[code], flagRowsWithoutValue[code])
+    }
+  }
+
   func trackedTexts(_ tracker: Int) -> [String] {
     seen[tracker].indices.filter { seen[tracker][$0] }.compactMap { trackerEncoders[tracker].texts[$0] }
   }
 
+  public var requiredTexts: RequiredTexts? { plan.requiredTexts }
+
+  public func passOver(rows: Int) {
+    readRows += rows
+    notSelected += rows
+  }
+
+  public func select(_ batch: Batch, into chosen: UnsafeMutablePointer<UInt32>) -> Int {
+    let rows = batch.rowCount
+    let states = freshStates(rows)
+    for encoder in selectionEncoders { encoder.encode(batch) }
+    for gate in selections { _ = gate.apply(rows: rows, states: states, state: Self.notSelectedState) }
+    var count = 0
+    for row in 0..<rows {
+      chosen[count] = UInt32(truncatingIfNeeded: row)
+      count &+= states[row] == 0 ? 1 : 0
+    }
+    notSelected += rows - count
+    readRows += rows - count
+    return count
+  }
+
+  /// Takes selected rows.
   public func consume(_ batch: Batch) {
     let rows = batch.rowCount
     guard rows > 0 else { return }
     readRows += rows
-    states.grow(to: rows)
-    let states = states.elements
-    states.update(repeating: 0, count: rows)
-    for encoder in selectionEncoders { encoder.encode(batch) }
-    var stopped = 0
-    for gate in selections { stopped += gate.apply(rows: rows, states: states, state: Self.notSelectedState) }
-    notSelected += stopped
-    guard stopped < rows else { return }
-    for encoder in otherEncoders { encoder.encode(batch) }
-    stopped += markUnreadable(rows)
+    let states = freshStates(rows)
+    for encoder in usedEncoders { encoder.encode(batch) }
+    var stopped = markUnreadable(rows)
     identifyGroups(rows, isWhole: stopped == 0)
     for (index, gate) in exclusions.enumerated() {
       let excluded = gate.apply(rows: rows, states: states, state: UInt8(index + 1))
@@ -98,6 +136,12 @@ public final class Aggregator: BatchConsumer {
     }
     for (index, encoder) in trackerEncoders.enumerated() { track(index, encoder, rows) }
     for (index, measure) in plan.measures.enumerated() { add(measure, index, batch, isWhole: stopped == 0) }
+  }
+
+  private func freshStates(_ rows: Int) -> UnsafeMutablePointer<UInt8> {
+    states.grow(to: rows)
+    states.elements.update(repeating: 0, count: rows)
+    return states.elements
   }
 
   private func markUnreadable(_ rows: Int) -> Int {
@@ -161,14 +205,27 @@ public final class Aggregator: BatchConsumer {
       guard let seen = seen.baseAddress else { return }
       for row in 0..<rows where states[row] == 0 { seen[Int(codes[row])] = true }
     }
+    guard index == flagTracker else { return }
+    let missing = encoder.count - flagRows.count
+    flagRows.append(contentsOf: repeatElement(0, count: missing))
+    flagRowsWithoutValue.append(contentsOf: repeatElement(0, count: missing))
+    for row in 0..<rows where states[row] == 0 { flagRows[Int(codes[row])] += 1 }
   }
 
   private func add(_ planned: QueryPlan.PlannedMeasure, _ index: Int, _ batch: Batch, isWhole: Bool) {
     let (rows, groups, states) = (batch.rowCount, groups.elements, states.elements)
     switch batch.columns[planned.slot] {
     case .decimal(let column):
-      if planned.measure.function == .min || planned.measure.function == .max {
+      switch planned.measure.function {
+      case .min, .max:
         extremes[index].add(column, groups: groups, states: states, rows: rows, groupCount: groupCount)
+      case .weightedMean:
+        if let slot = planned.weightSlot, case .decimal(let weights) = batch.columns[slot] {
+          products[index].add(
+            column, weights: weights, groups: groups, states: states, rows: rows, groupCount: groupCount)
+        }
+      case .quantile: values[index].add(column, groups: groups, states: states, rows: rows)
+      case .sum, .mean, .count, .distinct: break
       }
       sums[index].add(
         column, groups: groups, states: isWhole ? nil : states, wanted: 0, rows: rows, groupCount: groupCount)
@@ -182,6 +239,7 @@ public final class Aggregator: BatchConsumer {
       for row in 0..<rows where column.scales[row] == DecimalColumn.missing && states[row] == 0 {
         otherRows.elements[Int(groups[row])] += 1
         withoutValue += 1
+        if let flag = flagTracker { flagRowsWithoutValue[Int(trackerEncoders[flag].codes[row])] += 1 }
       }
     case .text(let codes, let dictionary):
       distinct[index].add(codes, dictionary, groups: groups, states: states, rows: rows, groupCount: groupCount)

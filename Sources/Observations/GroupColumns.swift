@@ -15,6 +15,7 @@ public struct GroupColumns: Sendable {
     fileprivate let plan: QueryPlan
     fileprivate let sums: [GroupedSums]
     fileprivate let extremes: [GroupedExtremes]
+    fileprivate let weightedMeans: [GroupedMeans]
     fileprivate let textCounts: [[Int]]
     fileprivate let distinctCounts: [[Int]]
     fileprivate let exclusionSums: [GroupedSums]
@@ -27,6 +28,9 @@ public struct GroupColumns: Sendable {
       sums = plan.measures.indices.map { index in GroupedSums.gathered(range, from: parts.map { $0.sums[index] }) }
       extremes = plan.measures.indices.map { index in
         GroupedExtremes.gathered(range, from: parts.map { $0.extremes[index] })
+      }
+      weightedMeans = plan.measures.indices.map { index in
+        GroupedProducts.gathered(range, from: parts.map { $0.products[index] })
       }
       exclusionSums = plan.exclusions.indices.map { index in
         GroupedSums.gathered(range, from: parts.map { $0.exclusionSums[index] })
@@ -81,6 +85,14 @@ public struct GroupColumns: Sendable {
       switch planned.measure.function {
       case .sum: return sums[measure].total(of: group, exponent: exponent)
       case .mean: return sums[measure].mean(of: group, exponent: exponent)
+      case .weightedMean: return weightedMeans[measure].mean(of: group, exponent: exponent)
+      case .quantile(let part):
+        let members = range.members(of: group).map { (aggregators[$0.part].values[measure], $0.group) }
+        switch GroupedValues.quantile(part, of: members) {
+        case .exact(let value): return .exact(value.scaled(byPowerOfTen: exponent))
+        case .rounded(let value): return .rounded(value * PowersOfTen.double(exponent))
+        case .missing: return .missing
+        }
       case .min: return exact(extremes[measure].smallest, group, exponent)
       case .max: return exact(extremes[measure].largest, group, exponent)
       case .distinct: return .exact(ExactDecimal(distinctCounts[measure][group]))
@@ -99,6 +111,7 @@ public struct GroupColumns: Sendable {
   init(_ plan: QueryPlan, _ aggregators: [Aggregator]) {
     let order = GroupOrder(aggregators, fieldCount: plan.groups.count)
     texts = order.texts
+    _ = concurrentMap(aggregators.count) { part in aggregators[part].values.forEach { $0.compact() } }
     parts = concurrentMap(order.ranges.count) { Part(order.ranges[$0], plan, aggregators) }
   }
 
@@ -111,6 +124,17 @@ public struct GroupColumns: Sendable {
 
   var usedRows: Int {
     parts.reduce(0) { sum, part in (0..<part.count).reduce(sum) { $0 + part.rowCount(of: $1) } }
+  }
+
+  /// Used rows with a value and no weight, where a measure is a weighted mean.
+  var rowsWithoutWeight: Int {
+    parts.reduce(0) { sum, part in
+      part.plan.measures.indices.filter { part.plan.measures[$0].weightSlot != nil }.reduce(sum) { sum, measure in
+        (0..<part.count).reduce(sum) {
+          $0 + part.sums[measure].count(of: $1) - part.weightedMeans[measure].count(of: $1)
+        }
+      }
+    }
   }
 
   func grandTotal(exponent: Int) -> AggregateValue {

@@ -59,6 +59,24 @@ final class GroupedSums {
     }
   }
 
+  /// Makes room for so many groups.
+  func grow(to groupCount: Int) { sums.grow(to: groupCount) }
+
+  /// Adds the product of two numbers to a group.
+  func addProduct(_ left: WideDecimal, _ right: WideDecimal, to group: Int) {
+    let exponent = left.exponent + right.exponent
+    let (product, overflow) = left.mantissa.multipliedReportingOverflow(by: right.mantissa)
+    if !overflow, exponent <= 0, -exponent <= Self.largestScale {
+      raiseScale(to: -exponent)
+      if let whole = product.multipliedByFactor(PowersOfTen.wide(scale + exponent)) {
+        add(whole, to: group, count: 1)
+        return
+      }
+    }
+    wide[group, default: WideDecimalSum()].addProduct(left.mantissa, right.mantissa, exponent: exponent)
+    sums.elements[group].count += 1
+  }
+
   private func addPlain(
     _ mantissas: UnsafePointer<Int64>, _ groups: UnsafePointer<UInt32>, _ states: UnsafePointer<UInt8>?,
     _ wanted: UInt8, _ rows: Int

@@ -11,41 +11,14 @@ public struct Query: Sendable, Hashable {
   }
 }
 
-/// What is computed of a group's rows.
-public struct Measure: Sendable, Hashable, CustomStringConvertible {
-  public enum Function: String, Sendable, CaseIterable {
-    case sum, mean, min, max, count, distinct
-  }
-
-  public var column: String
-  public var function: Function
-
-  public init(_ column: String, _ function: Function = .sum) {
-    self.column = column
-    self.function = function
-  }
-
-  /// Reads `FIELD` or `FIELD:function`.
-  public init(parsing text: String) throws {
-    guard let colon = text.lastIndex(of: ":") else {
-      self.init(text)
-      return
-    }
-    let name = String(text[text.index(after: colon)...])
-    guard let function = Function(rawValue: name) else {
-      throw QueryError.unknownFunction(name, known: Function.allCases.map(\.rawValue))
-    }
-    self.init(String(text[..<colon]), function)
-  }
-
-  public var description: String { function == .sum ? column : "\(column)_\(function.rawValue)" }
-}
-
 /// Why a question cannot be answered as it was asked.
 public enum QueryError: Error, Sendable, Equatable {
   case unreadableCondition(String)
   case unknownLevel(field: String, level: String)
   case unknownFunction(String, known: [String])
+  case unreadableQuantile(String)
+  case cannotBeCombined(Measure)
+  case missingOperand(function: String, example: String)
   case unknownField(String, suggestions: [String], known: [String])
   case unknownBloc(String, suggestions: [String], known: [String])
   case unreadablePeriod(String, field: String)
@@ -64,6 +37,12 @@ extension QueryError: CustomStringConvertible {
       "\"\(level)\" is not a level of \"\(field)\". Levels are year, quarter and month of a period, 2, 4 and 6 of a product."
     case .unknownFunction(let name, let known):
       "\"\(name)\" is not a function of values. Use one of \(known.joined(separator: ", "))."
+    case .unreadableQuantile(let text):
+      "\"\(text)\" is no quantile. Write a number between 0 and 1, such as value:quantile:0.9."
+    case .cannotBeCombined(let measure):
+      "flow=T and flow=B add and subtract sums, and \(measure) is none. Ask for exports and imports by --rows flow."
+    case .missingOperand(let function, let example):
+      "\(function) needs to know more: write \(example)."
     case .unknownField(let name, let suggestions, let known):
       "There is no field \"\(name)\"." + Self.hint(suggestions) + " Fields are: \(known.joined(separator: ", "))."
     case .unknownBloc(let name, let suggestions, let known):

@@ -12,6 +12,8 @@ public struct QueryPlan: Sendable {
 
   var groups: [PlannedField] = []
   var selections: [Gate] = []
+  /// What the cells of a column must hold for their row to be selected, from the first condition that tells.
+  var requiredTexts: RequiredTexts?
   var exclusions: [Exclusion] = []
   var trackers: [Tracker] = []
   var measures: [PlannedMeasure] = []
@@ -19,6 +21,9 @@ public struct QueryPlan: Sendable {
   var flowCombination: FlowCombination?
   /// Whether rows of the World partner are left out when there are others.
   public internal(set) var leavesOutWorld = false
+
+  /// The tracker of the column that qualifies single values, whose marks are counted.
+  var flagTracker: Int? { roles.flagColumn.flatMap { name in trackers.firstIndex { $0.field.name == name } } }
 
   enum FlowCombination: Sendable { case trade, balance }
 
@@ -56,6 +61,8 @@ public struct QueryPlan: Sendable {
   struct PlannedMeasure: Sendable {
     var measure: Measure
     var slot: Int
+    /// The column of weights of a weighted mean.
+    var weightSlot: Int?
     var kind: ColumnKind
     var exponent: Int
   }
@@ -69,6 +76,7 @@ public struct QueryPlan: Sendable {
     for field in query.groups { groups.append(try plan(field, header)) }
     if flowCombination != nil { groups.append(try plan(Field("flow"), header)) }
     for condition in query.conditions { selections.append(try gate(condition, header)) }
+    requiredTexts = zip(query.conditions, selections).lazy.compactMap { requiredTexts(of: $0, $1.fields[0]) }.first
     try planMeasures(header)
     try planExclusions(header, includesWorld: includesWorld)
     try planTrackers(header)
@@ -136,15 +144,27 @@ public struct QueryPlan: Sendable {
       wanted = [Measure("value")]
     }
     for measure in wanted {
+      if flowCombination != nil, !measure.isAdditive { throw QueryError.cannotBeCombined(measure) }
       let source = try fieldSource(measure.column, header)
-      let isNumeric = [.sum, .mean, .min, .max].contains(measure.function) || measure.column == "value"
-      let kind: ColumnKind = isNumeric && measure.function != .distinct ? .decimal : .text
+      let kind = Self.kind(of: measure)
       // The standard field is in the unit of the value; the file's own column beside it stays as it is printed.
       let isStandard = measure.column == StandardField.value.rawValue
-      measures.append(
-        PlannedMeasure(
-          measure: measure, slot: slot(of: source.columns[0], kind), kind: kind,
-          exponent: isStandard ? roles.valueExponent : 0))
+      var planned = PlannedMeasure(
+        measure: measure, slot: slot(of: source.columns[0], kind), kind: kind,
+        exponent: isStandard ? roles.valueExponent : 0)
+      if case .weightedMean(let weight) = measure.function {
+        planned.weightSlot = slot(of: try fieldSource(weight, header).columns[0], .decimal)
+      }
+      measures.append(planned)
+    }
+  }
+
+  /// Whether the cells of a measure are read as numbers.
+  private static func kind(of measure: Measure) -> ColumnKind {
+    switch measure.function {
+    case .sum, .mean, .min, .max, .weightedMean, .quantile: .decimal
+    case .count: measure.column == StandardField.value.rawValue ? .decimal : .text
+    case .distinct: .text
     }
   }
 }

@@ -69,16 +69,7 @@ public struct LeastSquaresRegression: Sendable {
         for j in 0..<middle.columnCount { middle[i, j] += weight * (gamma[i, j] + gamma[j, i]) }
       }
     }
-    var covariance = inverseCrossProduct.multiplied(by: middle).multiplied(by: inverseCrossProduct)
-    let factor = Double(observations) / Double(degreesOfFreedom)
-    for i in 0..<covariance.rowCount {
-      for j in 0...i {
-        let value = factor * (covariance[i, j] + covariance[j, i]) / 2
-        covariance[i, j] = value
-        covariance[j, i] = value
-      }
-    }
-    return covariance
+    return sandwich(middle, times: Double(observations) / Double(degreesOfFreedom))
   }
 
   /// ⌊4 (m/100)^{2/9}⌋.

@@ -2,7 +2,7 @@
 ///
 /// The standard error is √var(S), corrected for ties; z is corrected for continuity; p is exact up to 40 observations
 /// without ties and normal otherwise. It assumes independent observations: autocorrelation makes p too small. Three
-/// observations or more. O(n log n), and O(n³) for the exact p.
+/// observations or more. O(n log n).
 ///
 /// Source: H. B. Mann (1945), Econometrica 13, 245–259; M. G. Kendall (1975), Rank Correlation Methods.
 public struct MannKendall: TrendEstimator {

@@ -24,9 +24,8 @@ struct StraightLine {
     guard let fit = try? LeastSquaresRegression(design: design, response: response) else { return nil }
     func unscaled(_ value: Double) -> Double { Double(sign: .plus, exponent: exponent, significand: value) }
 
-    let lag = errors.lag(observations: times.count)
-    let covariance = lag.map { fit.neweyWestCovariance(lag: $0) } ?? fit.classicalCovariance
-    let error = covariance[1, 1].squareRoot()
+    let covariance = errors.covariance(of: fit)
+    let error = max(covariance.matrix[1, 1], 0).squareRoot()
     let law = StudentTDistribution(degreesOfFreedom: Double(fit.degreesOfFreedom))
     let reach = law.quantile(0.5 + confidence / 2) * error
     slope = unscaled(fit.coefficients[1])
@@ -49,13 +48,9 @@ struct StraightLine {
       durbinWatson = fit.durbinWatson
       lagOneAutocorrelation = fit.lagOneAutocorrelation
     }
-    if let lag {
-      errorsSentence = """
-        Newey–West t interval (Bartlett, lag \(lag), factor n/(n−k), no prewhitening), \(percent(confidence))
-        """
-      if times.count < SlopeErrors.fewestForNeweyWest { remarks.append(SlopeErrors.shortSeriesCoverage) }
-    } else {
-      errorsSentence = "classical t interval, \(percent(confidence))"
+    errorsSentence = "\(covariance.name), \(percent(confidence))"
+    if covariance.isAutocorrelationConsistent, times.count < SlopeErrors.fewestForNeweyWest {
+      remarks.append(SlopeErrors.shortSeriesCoverage)
     }
     if let gap = firstGap(times) {
       remarks.append(

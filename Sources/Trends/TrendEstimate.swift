@@ -49,14 +49,24 @@ public enum TrendMethod: String, Sendable, Codable, CaseIterable {
   case mannKendall = "mann-kendall"
   case compoundGrowth = "compound-growth"
   case countTrend = "count-trend"
+  case hamedRao = "hamed-rao"
+  case yueWang = "yue-wang"
+  case prewhitenedMannKendall = "prewhitened-mann-kendall"
+  case trendFreePrewhitenedMannKendall = "trend-free-prewhitened-mann-kendall"
+  case seasonalMannKendall = "seasonal-mann-kendall"
+  case seasonalTheilSen = "seasonal-theil-sen"
+  case huber
 
   /// What `TrendEstimate.estimate` is.
   public var estimateMeaning: String {
     switch self {
     case .drift: "mean change of the natural logarithm a period"
-    case .linear, .theilSen: "change a period in the unit of the series"
+    case .linear, .theilSen, .seasonalTheilSen, .huber: "change a period in the unit of the series"
     case .logLinear, .countTrend: "change of the natural logarithm a period"
-    case .mannKendall: "rises less falls among all pairs of observations (S)"
+    case .mannKendall, .hamedRao, .yueWang: "rises less falls among all pairs of observations (S)"
+    case .prewhitenedMannKendall, .trendFreePrewhitenedMannKendall:
+      "rises less falls among all pairs of prewhitened observations (S)"
+    case .seasonalMannKendall: "rises less falls among all pairs of observations of one season (S)"
     case .compoundGrowth: "constant growth a period between the first and the last value, as a fraction"
     }
   }

@@ -15,16 +15,32 @@ public struct TrendRefusal: Error, Sendable, Equatable, CustomStringConvertible 
     case recordIncomplete(completeFrom: Double, first: Double)
     /// Nothing was counted, or only in the first or only in the last period: the rate of growth has no finite estimate.
     case noFiniteEstimate
+    /// A seasonal method for a series of one period a year.
+    case noSeasons
     case didNotConverge(iterations: Int)
     /// The answer is too large for a double.
     case overflow
+    /// The values are equal or lie on the fitted line (or its pieces) to the last digits.
+    case noScatter
+    /// Columns of a regression that can be written with each other, in the series or in a part of it.
+    case regressorsDependent
   }
 
-  public let method: TrendMethod
+  /// What was asked for, as "linear estimate" or "Pettitt test".
+  public let subject: String
   public let reason: Reason
 
+  public init(method: TrendMethod, reason: Reason) {
+    self.init(subject: "\(method.rawValue) estimate", reason: reason)
+  }
+
+  public init(subject: String, reason: Reason) {
+    self.subject = subject
+    self.reason = reason
+  }
+
   public var description: String {
-    let refused = "No \(method.rawValue) estimate: "
+    let refused = "No \(subject): "
     return switch reason {
     case .tooFewObservations(let needed, let found):
       refused + "\(found) observations, and it needs \(needed); give a longer series."
@@ -48,10 +64,16 @@ public struct TrendRefusal: Error, Sendable, Equatable, CustomStringConvertible 
         """
     case .noFiniteEstimate:
       refused + "nothing was counted outside the first or the last period, so no rate of growth fits best."
+    case .noSeasons:
+      refused + "the series has one period a year and so no seasons; use mann-kendall or theil-sen."
     case .didNotConverge(let iterations):
       refused + "the iteration did not settle in \(iterations) steps."
     case .overflow:
       refused + "the answer is too large for a double; express the series in a larger unit."
+    case .noScatter:
+      refused + "the values lie on the fitted line to the last digits, so there is no error to judge by."
+    case .regressorsDependent:
+      refused + "some regressors can be written with the others within a part of the series; drop what repeats."
     }
   }
 }

@@ -22,6 +22,11 @@ public struct DataSelection: Sendable {
   public var deflator: String?
   public var base: String?
 
+  /// Whether to tell what each stage took.
+  public var timings = false
+  /// Called from whichever thread reads, a few times a second, once the reading has taken a second.
+  public var onProgress: (@Sendable (ReadingProgress) -> Void)?
+
   public init() {}
 }
 

@@ -25,9 +25,13 @@ extension Comity {
       throw WorkflowError("Contributions add up to year-on-year or period-on-period growth, not to \(name) growth.")
     }
     let series = try SeriesPanel(request.series)
+    let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
+    var clock = StageClock()
     let table = growthTable(series, variant, contributions: request.contributions)
-    return try Rendering.outcome(
-      table, output: output, failedCheck: try request.series.selection.exceedsRejects(series.aggregated))
+    clock.end("growth")
+    let outcome = try Rendering.outcome(table, output: output, failedCheck: failedCheck)
+    clock.end("write")
+    return outcome.timed(request.series.selection, series.aggregated, clock)
   }
 
   private static func growthTable(_ series: SeriesPanel, _ variant: GrowthVariant, contributions: Bool) -> Table {

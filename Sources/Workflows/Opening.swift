@@ -46,19 +46,24 @@ extension DataSelection {
   /// Answers a query over what is named, with the World rows where nothing else is there.
   func aggregate(_ files: ObservationFiles, groups: [Field], measures: [Measure]) throws -> Aggregated {
     let query = Query(conditions: try parsedConditions(), groups: groups, measures: measures)
-    var answer = try files.aggregate(query)
+    var progress: (@Sendable (Int) -> Void)?
+    if let onProgress {
+      let meter = ProgressMeter(total: files.byteCount, report: onProgress)
+      progress = { meter.add(bytes: $0) }
+    }
+    var answer = try files.aggregate(query, progress: progress)
     var usesWorldRows = false
     let worldRows = answer.aggregation.account.leftOut.contains { $0.reason == "World rows" }
     if answer.aggregation.account.used == 0, worldRows, data != ["-"] {
       let again = try open()
-      answer = try again.aggregate(query, includesWorld: true)
+      answer = try again.aggregate(query, includesWorld: true, progress: progress)
       usesWorldRows = true
     }
     try judge(answer.summary)
     if answer.aggregation.account.used == 0 { throw nothingLeft(answer.aggregation.account) }
     return Aggregated(
       aggregation: answer.aggregation, files: files, rejects: answer.summary.rejects, bytes: answer.summary.bytes,
-      usesWorldRows: usesWorldRows)
+      usesWorldRows: usesWorldRows, scanTime: answer.scanTime, groupTime: answer.groupTime)
   }
 
   private func nothingLeft(_ account: RowAccount) -> WorkflowError {
@@ -109,6 +114,8 @@ struct Aggregated {
   var rejects: [Reject]
   var bytes: Int
   var usesWorldRows: Bool
+  var scanTime: Duration
+  var groupTime: Duration
 
   /// The unit of the value: what a column says, else what the profile knows.
   var unit: String {

@@ -7,6 +7,8 @@ public struct Outcome: Sendable {
   public var pieces: [[UInt8]]
   public var messages: [String]
   public var failedCheck: Bool
+  /// What the stages took, if that was asked for; whoever writes the output adds its own time to the last one.
+  public var timings: [StageTiming] = []
 
   init(output: [UInt8], messages: [String] = [], failedCheck: Bool = false) {
     pieces = [output]

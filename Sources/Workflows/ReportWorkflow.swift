@@ -17,15 +17,6 @@ public struct ReportRequest: Sendable {
   public init() {}
 }
 
-/// What one stage of a run took.
-public struct StageTiming: Sendable, Equatable {
-  public let stage: String
-  public let seconds: Double
-  /// Rows and bytes read, where the stage reads.
-  public let rows: Int?
-  public let bytes: Int?
-}
-
 extension Comity {
   static let reportNames = ["asean-russia"]
 
@@ -45,8 +36,8 @@ extension Comity {
     clock.end("document", rows: nil, bytes: nil, without: package.queries.total)
     clock.add(package.queries.total)
     var outcome = try Rendering.outcome(document, output: output)
-    clock.end("rendering")
-    if request.timings { outcome.messages += clock.timings.map(\.description) }
+    clock.end("write")
+    if request.timings { outcome.timings = clock.timings }
     return outcome
   }
 }
@@ -116,38 +107,5 @@ private final class QueryTimings: @unchecked Sendable {
 
   var total: StageTiming {
     lock.withLock { StageTiming(stage: "queries", seconds: seconds, rows: rows, bytes: bytes) }
-  }
-}
-
-/// Times stages one after another.
-private struct StageClock {
-  private(set) var timings: [StageTiming] = []
-  private var last = ContinuousClock.now
-
-  /// Ends a stage; what `without` took inside it is a stage of its own.
-  mutating func end(_ stage: String, rows: Int? = nil, bytes: Int? = nil, without inner: StageTiming? = nil) {
-    let now = ContinuousClock.now
-    let seconds = last.duration(to: now).seconds - (inner?.seconds ?? 0)
-    timings.append(StageTiming(stage: stage, seconds: seconds, rows: rows, bytes: bytes))
-    last = now
-  }
-
-  mutating func add(_ timing: StageTiming) { timings.append(timing) }
-}
-
-extension Duration {
-  fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
-}
-
-extension StageTiming: CustomStringConvertible {
-  /// `queries: 0.012 s, 25,155 rows (2,096,250 a second), 3.1 MB`.
-  public var description: String {
-    var text = "\(stage): \(String(format: "%.3f", seconds)) s"
-    if let rows {
-      text += ", \(rows) rows"
-      if seconds > 0 { text += " (\(Int(Double(rows) / seconds)) a second)" }
-    }
-    if let bytes { text += ", \(String(format: "%.2f", Double(bytes) / 1e6)) MB" }
-    return text
   }
 }

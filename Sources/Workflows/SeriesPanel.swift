@@ -29,6 +29,10 @@ struct SeriesPanel {
     guard measures.count <= 1 else {
       throw WorkflowError("Only one value can be followed at a time; \(measures.count) are asked for.")
     }
+    if let frequency = request.frequency, let measure = measures.first(where: { !$0.isAdditive }) {
+      throw WorkflowError(
+        "--frequency \(frequency) adds periods up, and \(measure) cannot be added. Ask for a sum or a count.")
+    }
     let files = try request.selection.open()
     guard files.roles.fields[.period] != nil else { throw QueryError.noPeriod(purpose: "a series") }
     aggregated = try request.selection.aggregate(files, groups: fields + [Field("period")], measures: measures)

@@ -23,8 +23,12 @@ extension Comity {
     let builder = try TableBuilder(request)
     let aggregated = try builder.aggregate()
     let failedCheck = try request.selection.exceedsRejects(aggregated)
-    if let outcome = try builder.groupedText(aggregated, output: output, failedCheck: failedCheck) { return outcome }
-    return try Rendering.outcome(try builder.table(aggregated), output: output, failedCheck: failedCheck)
+    var clock = StageClock()
+    let outcome =
+      try builder.groupedText(aggregated, output: output, failedCheck: failedCheck)
+      ?? Rendering.outcome(try builder.table(aggregated), output: output, failedCheck: failedCheck)
+    clock.end("write")
+    return outcome.timed(request.selection, aggregated, clock)
   }
 }
 
@@ -47,6 +51,11 @@ struct TableBuilder {
     try Self.refuseRepetition(measures.map(\.description), option: "--values")
     if request.share != nil || request.top != nil || request.index != nil, measures.count > 1 {
       throw WorkflowError("--share, --top and --index work on one value at a time; \(measures.count) are asked for.")
+    }
+    if let option = request.share.map({ _ in "--share" }) ?? request.top.map({ _ in "--top" }),
+      let measure = measures.first(where: { !$0.isAdditive })
+    {
+      throw WorkflowError("\(option) adds values up, and \(measure) cannot be added. Ask for a sum or a count.")
     }
   }
 

@@ -18,19 +18,28 @@ public struct TrendRequest: Sendable {
 
 extension Comity {
   public static func trend(_ request: TrendRequest, output: OutputOptions) throws -> Outcome {
-    let estimators = try TrendMethods(request).estimators
+    let methods = try TrendMethods(request)
     let series = try SeriesPanel(request.series)
+    let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
+    var clock = StageClock()
+    let estimators = methods.estimators(frequency: series.panel.frequency)
     let table = TrendTable(series: series, estimators: estimators).table
-    return try Rendering.outcome(
-      table, output: output, failedCheck: try request.series.selection.exceedsRejects(series.aggregated))
+    clock.end("estimate")
+    let outcome = try Rendering.outcome(table, output: output, failedCheck: failedCheck)
+    clock.end("write")
+    return outcome.timed(request.series.selection, series.aggregated, clock)
   }
 }
 
 /// The estimators that a request names.
 struct TrendMethods {
-  let estimators: [any TrendEstimator]
+  let methods: [TrendMethod]
+  let errors: SlopeErrors
 
-  static let all: [TrendMethod] = [.drift, .logLinear, .linear, .theilSen, .mannKendall, .compoundGrowth]
+  /// What is estimated when no method is named.
+  static let usual: [TrendMethod] = [.drift, .logLinear, .linear, .theilSen, .mannKendall, .compoundGrowth]
+  /// All that can be named; a count trend needs to know since when the record is complete.
+  static let all = usual + TrendMethod.allCases.filter { !usual.contains($0) && $0 != .countTrend }
 
   init(_ request: TrendRequest) throws {
     let errors: SlopeErrors
@@ -49,10 +58,15 @@ struct TrendMethods {
       }
       return method
     }
-    estimators = (methods.isEmpty ? Self.all : methods).map { Self.estimator($0, errors) }
+    self.methods = methods.isEmpty ? Self.usual : methods
+    self.errors = errors
   }
 
-  private static func estimator(_ method: TrendMethod, _ errors: SlopeErrors) -> any TrendEstimator {
+  func estimators(frequency: Frequency) -> [any TrendEstimator] {
+    methods.map { Self.estimator($0, errors, seasons: frequency.periodsPerYear) }
+  }
+
+  private static func estimator(_ method: TrendMethod, _ errors: SlopeErrors, seasons: Int) -> any TrendEstimator {
     switch method {
     case .drift: Drift()
     case .linear: LinearTrend(errors: errors)
@@ -60,6 +74,13 @@ struct TrendMethods {
     case .theilSen: TheilSen()
     case .mannKendall: MannKendall()
     case .compoundGrowth: CompoundGrowth()
+    case .huber: HuberTrend()
+    case .hamedRao: HamedRao()
+    case .yueWang: YueWang()
+    case .prewhitenedMannKendall: PrewhitenedMannKendall()
+    case .trendFreePrewhitenedMannKendall: PrewhitenedMannKendall(trendFree: true)
+    case .seasonalMannKendall: SeasonalMannKendall(period: seasons)
+    case .seasonalTheilSen: SeasonalTheilSen(period: seasons)
     case .countTrend: preconditionFailure("a count trend needs to know since when the record is complete")
     }
   }

@@ -63,7 +63,7 @@ import Testing
     let path = folder.path + "/report.md"
     let run = try ComityProgram.run(["report", "--output", path, "--timings"])
     #expect(run.output == "")
-    for stage in ["reading tables: ", "document: ", "queries: ", "rendering: "] { #expect(run.errors.contains(stage)) }
+    for stage in ["reading tables: ", "document: ", "queries: ", "write: "] { #expect(run.errors.contains(stage)) }
     #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("# ASEAN and Russia"))
     let unknown = try ComityProgram.run(["report", "asean-china"])
     #expect(unknown.status == 2)

@@ -9,6 +9,8 @@ struct ScanOutcome: Equatable {
   var rows: [[String]] = []
   var rejects: [Reject] = []
   var records = 0
+  /// The whole records that were not selected.
+  var unselected = 0
   var bytes = 0
   var error: ReadingError?
 
@@ -28,6 +30,8 @@ struct PlainScan {
   let bytes: [UInt8]
   let layout: ScanLayout
   let kinds: [ColumnKind]
+  /// Only rows whose cell in the first column holds one of these texts are looked at; all where there are none.
+  var selectedTexts: [[UInt8]] = []
 
   func outcome() -> ScanOutcome {
     var outcome = ScanOutcome()
@@ -47,12 +51,20 @@ struct PlainScan {
       }
       var fields = record.fields
       if fields.count == layout.fieldNames.count + 1, fields.last == [] { fields.removeLast() }
+      if fields.count == layout.fieldNames.count, !isSelected(fields[layout.fields[0]]) {
+        outcome.unselected += 1
+        continue
+      }
       switch row(fields, at: start) {
       case .success(let row): outcome.rows.append(row)
       case .failure(let rejected): outcome.rejects.append(rejected.reject)
       }
     }
     return outcome
+  }
+
+  private func isSelected(_ cell: [UInt8]) -> Bool {
+    selectedTexts.isEmpty || selectedTexts.contains { cell.firstRange(of: $0) != nil }
   }
 
   private struct Rejected: Error { var reject: Reject }

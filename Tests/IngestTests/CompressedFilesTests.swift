@@ -77,7 +77,7 @@ private func opened(
       return
     }
     #expect(file == first)
-    #expect(detail == "incorrect data check")
+    #expect(detail == "the check sum is another")
   }
 
   @Test func rejectsNameTheLineAndByteOfTheText() throws {

@@ -34,7 +34,7 @@ import Testing
       while position < rows.count {
         let batch = rows[position..<min(rows.count, position + Int.random(in: 1...700, using: &random))]
         let part = Int.random(in: 0..<workers, using: &random)
-        parts[part].consume(Self.batch(Array(batch), plan, names, dictionaries[part]))
+        try parts[part].take(Self.batch(Array(batch), plan, names, dictionaries[part]))
         position += batch.count
       }
       let answer = try Aggregation(plan, parts, rejected: 0)

@@ -91,7 +91,7 @@ enum BundledPackage {
       return .decimal(column)
     }
     let aggregator = Aggregator(plan)
-    aggregator.consume(Batch(rowCount: rows.count, columns: columns))
+    try aggregator.take(Batch(rowCount: rows.count, columns: columns))
     return try Aggregation(plan, [aggregator], rejected: 0)
   }
 }

@@ -5,7 +5,8 @@ import Trends
 @Suite struct TrendEstimateTests {
   static let estimators: [any TrendEstimator] = [
     Drift(), LinearTrend(), LogLinearTrend(), TheilSen(), MannKendall(), CompoundGrowth(),
-    CountTrend(completeFrom: 1871),
+    CountTrend(completeFrom: 1871), HuberTrend(), HamedRao(), YueWang(), PrewhitenedMannKendall(),
+    PrewhitenedMannKendall(trendFree: true), SeasonalMannKendall(period: 4), SeasonalTheilSen(period: 4),
   ]
 
   @Test func survivesJSONUnchanged() throws {

@@ -48,6 +48,27 @@ void cscan_index_sse2(
   size_t *position_count, uint32_t *ends, size_t *end_count);
 #endif
 
+/// Whether a byte occurs an odd number of times.
+bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign);
+
+/// A few bytes that a cell must hold; `length` of them, from 2 to 4.
+typedef struct {
+  uint8_t bytes[4];
+  uint32_t length;
+} cscan_needle;
+
+/// Passes over records, beginning with the one at `from`, that have `field_count` fields and no quote, and in whose field
+/// `field` none of the needles occurs. Returns where the first record begins that is not of this kind or does not end
+/// before `to`, and how many records lie before it.
+size_t cscan_pass_over(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
+  const cscan_needle *needles, size_t needle_count, size_t *record_count);
+
+/// The same without vector instructions.
+size_t cscan_pass_over_portable(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
+  const cscan_needle *needles, size_t needle_count, size_t *record_count);
+
 /// Asks for a place of memory that will be read and written soon.
 static inline void cscan_prefetch(const void *address) { __builtin_prefetch(address, 1, 3); }
 
