@@ -1,5 +1,6 @@
 import Documents
 import Nomenclature
+import Observations
 import Panels
 import Trends
 
