@@ -7,7 +7,7 @@ SOURCES := Package.swift $(shell find Sources Datasets -type f 2>/dev/null | sed
 # A program that needs no Swift runtime beside it; macOS has the runtime in the system.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: report build test check lint format docs bench bench-peers notebooks acceptance install clean
+.PHONY: report build test check lint format docs fuzz bench bench-peers notebooks acceptance install clean
 
 report: $(RELEASE)
 	@$(RELEASE) report
@@ -34,15 +34,20 @@ check: lint test docs
 	@echo "check: all is well"
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Datasets/Datasets.swift Benchmarks
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Datasets/Datasets.swift Benchmarks Fuzzing
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Datasets/Datasets.swift Benchmarks
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Datasets/Datasets.swift Benchmarks Fuzzing
 
 # The reference pages, from the sources' comments; fails on a broken link.
 docs:
 	@Scripts/bootstrap
 	Scripts/documentation
+
+# The scanner and the readers of numbers against their plain twins, for so many seconds each.
+FUZZ_SECONDS ?= 60
+fuzz:
+	@Scripts/fuzz $(FUZZ_SECONDS)
 
 bench: $(RELEASE)
 	@$(RELEASE) bench

@@ -1,6 +1,8 @@
 /// Why compressed bytes could not be read: what, where, why, and what to do about it.
 public enum ArchiveError: Error, Sendable, Equatable {
   case system(file: String, action: String, message: String)
+  /// The file was written to since it was opened.
+  case changedWhileRead(file: String)
   /// The compressed bytes end before the data do; `byte` is where they end.
   case truncated(file: String, byte: Int)
   /// The bytes contradict their format or their check sum.
@@ -15,6 +17,8 @@ extension ArchiveError: CustomStringConvertible {
     switch self {
     case .system(let file, let action, let message):
       "\(file): \(action) failed: \(message)."
+    case .changedWhileRead(let file):
+      "\(file) changed while it was read. Read it again."
     case .truncated(let file, let byte):
       "\(file) is cut off: its compressed data end at byte \(byte), before they are complete. Get the file again."
     case .corrupt(let file, let byte, let detail):

@@ -8,11 +8,31 @@
 final class CompressedFile: Sendable {
   let name: String
   private let descriptor: Int32
+  /// Its size and when it was written to last, at the time it was opened.
+  private let opened: State?
+
+  private struct State: Equatable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init?(_ descriptor: Int32) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { return nil }
+      #if canImport(Glibc)
+        let time = status.st_mtim
+      #else
+        let time = status.st_mtimespec
+      #endif
+      (size, seconds, nanoseconds) = (Int(status.st_size), Int(time.tv_sec), Int(time.tv_nsec))
+    }
+  }
 
   init(path: String, name: String) throws {
     self.name = name
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError(name, "opening it") }
+    opened = State(descriptor)
   }
 
   /// Keeps a stream in a temporary file without a name, since a zip archive is read from its end.
@@ -36,6 +56,7 @@ final class CompressedFile: Sendable {
         written += part
       }
     }
+    opened = State(descriptor)
   }
 
   deinit { close(descriptor) }
@@ -47,6 +68,11 @@ final class CompressedFile: Sendable {
       if got >= 0 { return got }
       if errno != EINTR { throw systemError(name, "reading it") }
     }
+  }
+
+  /// Throws when the file was written to since it was opened.
+  func checkUnchanged() throws {
+    guard State(descriptor) == opened else { throw ArchiveError.changedWhileRead(file: name) }
   }
 
   func size() throws -> Int {

@@ -28,6 +28,7 @@ final class CompressedInput {
       }
     offset += count
     isAtEnd = count == 0
+    if isAtEnd, case .file(let file) = origin { try file.checkUnchanged() }
     return UnsafeMutableRawBufferPointer(rebasing: buffer[..<count])
   }
 

@@ -22,6 +22,16 @@ public enum Compression: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether these few bytes may be the beginning of such compressed bytes, cut off before it can be recognised.
+  public func isCutOff(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.count < Self.signatureSize else { return false }
+    if self == .bz2 {
+      let form: [ClosedRange<UInt8>] = [66...66, 90...90, 104...104, 49...57]
+      return Swift.zip(bytes, form).allSatisfy { $1.contains($0) }
+    }
+    return signatures.contains { $0.starts(with: bytes) }
+  }
+
   /// The compression that a file's name ends in, and the name without it: `a.csv.gz` is `a.csv` in gz.
   public static func suffix(of name: String) -> (compression: Compression, stem: String)? {
     for compression in allCases where name.lowercased().hasSuffix("." + compression.rawValue) {

@@ -17,6 +17,15 @@ public final class DecompressedStream {
     try self.init(name: file.name, compression: compression, input: CompressedInput(file))
   }
 
+  /// Opens a file once, to be read from its beginning as often as the function is called: also after another file has
+  /// taken its name.
+  public static func repeatable(
+    path: String, name: String? = nil, compression: Compression
+  ) throws -> @Sendable () throws -> DecompressedStream {
+    let file = try CompressedFile(path: path, name: name ?? path)
+    return { try DecompressedStream(name: file.name, compression: compression, input: CompressedInput(file)) }
+  }
+
   /// Reads one compressed stream from a function that fills a buffer and returns how much; 0 at the end.
   public convenience init(
     name: String, compression: Compression, reading: @escaping (UnsafeMutableRawBufferPointer) throws -> Int

@@ -148,7 +148,8 @@ final class LibraryDecoder: Decoder {
         detail: "the directory that every zip archive ends with is missing, so it may be cut off")
     }
     if client.input.isAtEnd { return ArchiveError.truncated(file: name, byte: client.input.offset) }
-    let detail = archive_error_string(handle).map { String(cString: $0) } ?? "it does not follow its format"
+    var detail = archive_error_string(handle).map { String(cString: $0) } ?? "it does not follow its format"
+    while detail.last?.isNewline == true { detail.removeLast() }
     return ArchiveError.corrupt(file: name, byte: client.input.offset, detail: detail)
   }
 }

@@ -41,6 +41,7 @@ public struct ZipArchive: Sendable {
   /// The plain bytes of a member. Throws when it is protected by a password.
   public func stream(of member: Member) throws -> DecompressedStream {
     guard !member.isEncrypted else { throw ArchiveError.passwordProtected(file: name, member: member.name) }
+    try file.checkUnchanged()
     let decoder = try LibraryDecoder(
       name: "\(name)/\(member.name)", compression: .zip, input: CompressedInput(file))
     for _ in 0...member.number where try decoder.nextHeader() == nil {

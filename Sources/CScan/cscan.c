@@ -158,7 +158,7 @@ static inline masks find_sse2(const uint8_t *bytes, cscan_dialect dialect) {
   return found;
 }
 
-static void index_sse2(
+void cscan_index_sse2(
   const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, cscan_state *state, uint32_t *positions,
   size_t *position_count, uint32_t *ends, size_t *end_count) {
   INDEX_BODY(find_sse2, PLAIN_ZEROS, __builtin_popcountll)
@@ -170,7 +170,7 @@ void cscan_index(
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt")) {
     index_avx2(bytes, from, to, dialect, state, positions, position_count, ends, end_count);
   } else {
-    index_sse2(bytes, from, to, dialect, state, positions, position_count, ends, end_count);
+    cscan_index_sse2(bytes, from, to, dialect, state, positions, position_count, ends, end_count);
   }
 }
 

@@ -18,7 +18,7 @@ struct ComityCommand: ParsableCommand {
     ])
 
   static func main() {
-    Terminal.ignoreClosedPipes()
+    Signals.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()

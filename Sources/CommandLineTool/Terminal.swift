@@ -10,8 +10,6 @@ import Workflows
 
 /// Standard output is data, standard error is talk; 0 done, 1 a check failed, 2 could not be done, 64 wrong usage.
 enum Terminal {
-  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
-
   private static let showsProgress = Mutex(false)
 
   /// Shows how far a long reading has come, where a person looks on; nobody else ever sees it.

@@ -17,6 +17,7 @@ final class FileBytes: Sendable {
   let name: String
   let size: Int
   private let descriptor: Int32
+  private let changed: Moment
 
   init(path: String, name: String? = nil) throws {
     let label = name ?? path
@@ -34,6 +35,7 @@ final class FileBytes: Sendable {
       throw ReadingError.isDirectory(file: label)
     }
     size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : -1
+    changed = Moment(status)
   }
 
   deinit { close(descriptor) }
@@ -43,6 +45,30 @@ final class FileBytes: Sendable {
     case ENOENT, ENOTDIR: .notFound(file: name)
     case EACCES, EPERM: .notPermitted(file: name)
     default: systemError(name, "opening it", code)
+    }
+  }
+
+  /// When a file was written to last.
+  private struct Moment: Equatable {
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+      #if canImport(Glibc)
+        let time = status.st_mtim
+      #else
+        let time = status.st_mtimespec
+      #endif
+      (seconds, nanoseconds) = (Int(time.tv_sec), Int(time.tv_nsec))
+    }
+  }
+
+  /// Throws when the file was written to since it was opened: what was read may be neither the old nor the new one.
+  func checkUnchanged() throws {
+    var status = stat()
+    guard isSeekable, fstat(descriptor, &status) == 0 else { return }
+    guard Int(status.st_size) == size, Moment(status) == changed else {
+      throw ReadingError.changedWhileRead(file: name, expected: size, found: Int(status.st_size))
     }
   }
 
@@ -92,6 +118,7 @@ final class SequentialBytes: ByteStream {
       file.isSeekable
       ? try file.read(into: buffer, count: count, at: offset) : try file.readNext(into: buffer, count: count)
     offset += got
+    if got < count { try file.checkUnchanged() }
     return got
   }
 }

@@ -49,6 +49,8 @@ public struct DelimitedScan {
   let threads: Int
   let progress: (@Sendable (Int) -> Void)?
   let makeConsumer: () -> any BatchConsumer
+  /// How many bytes are read at a time; tests make it small so that borders are everywhere.
+  var blockSize = ParallelBlocks.usualBlockSize
 
   /// `progress` is told how many bytes were just read, by any thread.
   public init(
@@ -82,10 +84,10 @@ public struct DelimitedScan {
     let workers = (0..<threads).map { _ in ScanWorker(kinds: kinds, consumer: makeConsumer(), progress: progress) }
     var scanned: [Int: ScannedFile] = [:]
     // First, since blocks that disagree make a second scan necessary, which a pipe does not allow.
-    for (index, file) in files.enumerated() where Self.isLarge(file) {
+    for (index, file) in files.enumerated() where isLarge(file) {
       scanned[index] = try scanLarge(file, workers)
     }
-    try WholeFiles(files, skipping: Set(scanned.keys)).scan(workers).forEach { scanned[$0] = $1 }
+    try WholeFiles(files, skipping: Set(scanned.keys), blockSize: blockSize).scan(workers).forEach { scanned[$0] = $1 }
     var summary = ScanSummary()
     for index in files.indices {
       summary.bytes += scanned[index]?.bytes ?? 0
@@ -95,19 +97,20 @@ public struct DelimitedScan {
     return (workers.map(\.consumer), summary)
   }
 
-  private static func isLarge(_ file: (source: DelimitedSource, layout: ScanLayout)) -> Bool {
-    file.source.file.map { $0.size - file.layout.bodyOffset > 2 * ParallelBlocks.blockSize } ?? false
+  private func isLarge(_ file: (source: DelimitedSource, layout: ScanLayout)) -> Bool {
+    file.source.file.map { $0.size - file.layout.bodyOffset > 2 * blockSize } ?? false
   }
 
   private func scanLarge(
     _ large: (source: DelimitedSource, layout: ScanLayout), _ workers: [ScanWorker]
   ) throws -> ScannedFile {
     guard workers.count > 1, let file = large.source.file else {
-      return try ScannedFile(whole: large.source, large.layout, workers[0])
+      return try ScannedFile(whole: large.source, large.layout, workers[0], blockSize: blockSize)
     }
     let scanner = RecordScanner(
       dialect: large.layout.dialect, fieldCount: large.layout.fieldNames.count, wanted: large.layout.scannedFields)
-    try ParallelBlocks(file: file, layout: large.layout, scanner: scanner).scan(workers)
+    try ParallelBlocks(file: file, layout: large.layout, scanner: scanner, blockSize: blockSize).scan(workers)
+    try file.checkUnchanged()
     return ScannedFile(
       bytes: file.size, rejects: try ScannedFile.located(workers, in: large.source, layout: large.layout))
   }
@@ -124,10 +127,10 @@ struct ScannedFile: Sendable {
   }
 
   /// Scans a file from its beginning to its end with one worker.
-  init(whole source: DelimitedSource, _ layout: ScanLayout, _ worker: ScanWorker) throws {
+  init(whole source: DelimitedSource, _ layout: ScanLayout, _ worker: ScanWorker, blockSize: Int) throws {
     let scanner = RecordScanner(
       dialect: layout.dialect, fieldCount: layout.fieldNames.count, wanted: layout.scannedFields)
-    bytes = try SequentialBlocks(source: source, layout: layout, scanner: scanner).scan(worker)
+    bytes = try SequentialBlocks(source: source, layout: layout, scanner: scanner, blockSize: blockSize).scan(worker)
     rejects = try Self.located([worker], in: source, layout: layout)
   }
 

@@ -10,6 +10,8 @@ public final class DelimitedSource {
   public let sampleOffset: Int
   /// The archive it is a member of.
   public var archive: String?
+  /// Whether only the end of the bytes shows that they are whole: the check sum of compressed ones.
+  public var isCompressed = false
 
   /// How many bytes there are; `nil` where that is not known before they are read.
   public var byteCount: Int? { file?.size }
@@ -74,6 +76,7 @@ public final class DelimitedSource {
       case .once(let stream): try DelimitedSource(name: name, stream: form(stream))
       }
     source.archive = archive
+    source.isCompressed = isCompressed
     return source
   }
 

@@ -24,11 +24,12 @@ struct LineNumbers {
     var lines: [Int] = []
     var count = LineCount(recordEnd: recordEnd)
     var position = 0
-    let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: SequentialBlocks.blockSize)
+    let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: ParallelBlocks.usualBlockSize)
     defer { buffer.deallocate() }
     for offset in offsets {
       while position < offset {
-        let got = try file.read(into: buffer, count: min(SequentialBlocks.blockSize, offset - position), at: position)
+        let wanted = min(ParallelBlocks.usualBlockSize, offset - position)
+        let got = try file.read(into: buffer, count: wanted, at: position)
         guard got > 0 else { break }
         count.add(UnsafeBufferPointer(start: buffer, count: got))
         position += got

@@ -14,12 +14,14 @@ import Synchronization
 /// quoted field follows from the number of quotes before it: each worker counts the quotes of its block before it
 /// scans, and passes the parity on.
 final class ParallelBlocks: Sendable {
-  static let blockSize = 1 << 19
-  private static let overhang = 1 << 12
+  static let usualBlockSize = 1 << 19
 
   private let file: FileBytes
   private let layout: ScanLayout
   private let scanner: RecordScanner
+  private let blockSize: Int
+  /// How much of the next block is read at once with a block, for the end of its last record.
+  private let overhang: Int
   private let blockCount: Int
   private let state: Mutex<State>
 
@@ -32,11 +34,13 @@ final class ParallelBlocks: Sendable {
     var failures: [Int: any Error] = [:]
   }
 
-  init(file: FileBytes, layout: ScanLayout, scanner: RecordScanner) {
+  init(file: FileBytes, layout: ScanLayout, scanner: RecordScanner, blockSize: Int) {
     self.file = file
     self.layout = layout
     self.scanner = scanner
-    blockCount = (file.size - layout.bodyOffset + Self.blockSize - 1) / Self.blockSize
+    self.blockSize = blockSize
+    overhang = min(blockSize, 1 << 12)
+    blockCount = (file.size - layout.bodyOffset + blockSize - 1) / blockSize
     state = Mutex(State())
   }
 
@@ -59,7 +63,7 @@ final class ParallelBlocks: Sendable {
 
   private func work(_ worker: ScanWorker) {
     let decoder = DecimalDecoder(layout.dialect)
-    var buffer = Buffer(capacity: Self.blockSize + Self.overhang)
+    var buffer = Buffer(capacity: blockSize + overhang)
     while true {
       let block = state.withLock { state -> Int? in
         guard state.nextBlock < blockCount, state.failures.isEmpty else { return nil }
@@ -94,12 +98,12 @@ final class ParallelBlocks: Sendable {
   private func scanBlock(
     _ block: Int, _ worker: ScanWorker, _ buffer: inout Buffer, _ decoder: DecimalDecoder
   ) throws {
-    let low = layout.bodyOffset + block * Self.blockSize
-    let high = min(low + Self.blockSize, file.size)
+    let low = layout.bodyOffset + block * blockSize
+    let high = min(low + blockSize, file.size)
     // One byte before the block tells whether a record begins with it.
     buffer.offset = block == 0 ? low : low - 1
     buffer.count = 0
-    try fill(&buffer, through: min(high + Self.overhang, file.size))
+    try fill(&buffer, through: min(high + overhang, file.size))
     let isOdd = passParity(block, buffer.bytes + (low - buffer.offset), high - low)
     var position = low - buffer.offset
     if block > 0 { position = try firstRecord(after: low, isQuoted: isOdd, &buffer) }
@@ -123,6 +127,7 @@ final class ParallelBlocks: Sendable {
     let got = try file.read(
       into: buffer.bytes + buffer.count, count: wanted - buffer.count, at: buffer.offset + buffer.count)
     guard buffer.count + got == wanted else {
+      try file.checkUnchanged()
       throw ReadingError.changedWhileRead(file: file.name, expected: end, found: buffer.offset + buffer.count + got)
     }
     buffer.count = wanted
@@ -159,7 +164,7 @@ final class ParallelBlocks: Sendable {
       }
       let end = buffer.offset + buffer.count
       if end == file.size { return position }
-      try fill(&buffer, through: min(end + Self.blockSize, file.size))
+      try fill(&buffer, through: min(end + blockSize, file.size))
     }
   }
 }

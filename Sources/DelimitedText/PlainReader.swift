@@ -5,7 +5,7 @@ public struct PlainReader {
   public struct Record: Equatable, Sendable {
     /// The bytes of the fields.
     public var fields: [[UInt8]]
-    /// The line it begins on, from 1.
+    /// The line it begins on, from 1; a line ends with every record end, also inside quotes.
     public var line: Int
     /// The byte after its end.
     public var end: Int
@@ -36,7 +36,7 @@ public struct PlainReader {
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
-      if byte == dialect.recordEnd || byte == Dialect.lineFeed { line += 1 }
+      if byte == dialect.recordEnd { line += 1 }
       if isQuoted {
         guard byte == dialect.quote else {
           field.append(byte)

@@ -30,7 +30,8 @@ extension ReadingError: CustomStringConvertible {
     case .system(let file, let action, let code, let message):
       "\(file): \(action) failed: \(message) (system error \(code))."
     case .changedWhileRead(let file, let expected, let found):
-      "\(file) changed while it was read: \(expected) bytes were announced and \(found) found. Read it again."
+      "\(file) changed while it was read"
+        + (expected == found ? "" : ": \(expected) bytes were announced and \(found) found") + ". Read it again."
     case .unclosedQuote(let file, let line, let byte):
       "\(file):\(line) (byte \(byte)): a quoted field is never closed. Mend it, or read quotes as ordinary characters "
         + "with --quote none."

@@ -228,7 +228,7 @@ struct RecordScanner {
               cells.starts[slot][row] = UInt32(truncatingIfNeeded: start)
               cells.ends[slot][row] = UInt32(truncatingIfNeeded: stop) | escaped
             }
-          } else if field == fieldCount, isRecordEnd, isBlank(bytes, start, stop) {
+          } else if field == fieldCount, isRecordEnd, isBlank(bytes, start, stop, isEscaped: escaped != 0) {
             // One empty field too many: the trailing delimiter of UN Comtrade and World Bank files.
             field -= 1
           }
@@ -244,7 +244,14 @@ struct RecordScanner {
             cells.ends[slots[absent]][row] = UInt32(truncatingIfNeeded: position)
           }
         }
-        if isEscaped { unescape(bytes, row: row, in: cells) }
+        if isEscaped {
+          if field == fieldCount {
+            unescape(bytes, row: row, in: cells)
+          } else {
+            // It will be rejected, and is then shown as it stands.
+            for slot in wanted.indices { cells.ends[slot][row] &= ~Self.escapedBit }
+          }
+        }
         cells.recordStarts[row] = UInt32(truncatingIfNeeded: position)
         if field != fieldCount { cells.raggedRows.append((row, field)) }
         cells.rowCount = row + 1
@@ -292,11 +299,19 @@ struct RecordScanner {
         target += 1
       }
       cells.ends[slot][row] = UInt32(truncatingIfNeeded: target)
+      // The quotes that were taken out stand behind the cell, so that the lines of a stream can still be counted.
+      if let quote = dialect.quote { (bytes + target).update(repeating: quote, count: stop - target) }
     }
   }
 
-  private func isBlank(_ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ stop: Int) -> Bool {
-    (start..<stop).allSatisfy { bytes[$0] == UInt8(ascii: " ") }
+  /// Whether nothing but blanks stands in a cell; of an escaped one the closing quote may be among them.
+  private func isBlank(_ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ stop: Int, isEscaped: Bool) -> Bool {
+    var isClosed = !isEscaped
+    for place in start..<stop where bytes[place] != UInt8(ascii: " ") {
+      guard !isClosed, bytes[place] == dialect.quote else { return false }
+      isClosed = true
+    }
+    return true
   }
 }
 

@@ -150,7 +150,8 @@ final class ScanWorker {
     for (row, found) in bounds.raggedRows {
       rejects.append(
         LocatedReject(
-          byte: bufferOffset + Int(bounds.recordStarts[row]), field: nil, text: recordText(bytes, row: row, end: end),
+          byte: bufferOffset + Int(bounds.recordStarts[row]), field: nil,
+          text: recordText(bytes, row: row, end: end, recordEnd: layout.dialect.recordEnd),
           reason: "\(found) \(found == 1 ? "field" : "fields") where the header has \(layout.fieldNames.count)",
           advice: "Mend the row, or go on without it with --max-rejects."))
     }
@@ -161,17 +162,18 @@ final class ScanWorker {
   ) -> LocatedReject {
     let start = Int(bounds.starts[slot][row])
     let cell = UnsafeBufferPointer(start: bytes + start, count: Int(bounds.ends[slot][row]) - start)
-    let text = TextDictionary.decode(DecimalDecoder.trimmed(cell).prefix(200))
+    let text = excerpt(DecimalDecoder.trimmed(cell))
     return LocatedReject(
       byte: bufferOffset + Int(bounds.recordStarts[row]), field: field, text: text,
       reason: "\"\(text)\" is not a number", advice: "Add --missing \(shellWord(text)) to read it as missing.")
   }
 
-  private func recordText(_ bytes: UnsafeMutablePointer<UInt8>, row: Int, end: Int) -> String {
+  /// The first line of a record.
+  private func recordText(_ bytes: UnsafeMutablePointer<UInt8>, row: Int, end: Int, recordEnd: UInt8) -> String {
     let start = Int(bounds.recordStarts[row])
-    let record = UnsafeBufferPointer(start: bytes + start, count: min(200, end - start))
-    let line = record.prefix { $0 != Dialect.lineFeed && $0 != Dialect.carriageReturn }
-    return TextDictionary.decode(line)
+    let record = UnsafeBufferPointer(start: bytes + start, count: end - start)
+    let line = record.prefix { $0 != recordEnd && $0 != Dialect.lineFeed && $0 != Dialect.carriageReturn }
+    return excerpt(UnsafeBufferPointer(rebasing: line))
   }
 }
 
@@ -183,6 +185,6 @@ private func shellWord(_ text: String) -> String {
       byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") || byte &- 48 <= 9
         || "/._-#".utf8.contains(byte)
     }
-  return isPlain
-    ? text : "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  // An apostrophe with an accent upon it is one character, yet an apostrophe to the shell.
+  return isPlain ? text : "'" + text.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
 }

@@ -1,17 +1,17 @@
 /// Reads a source from its beginning to its end on one thread, carrying unfinished records from block to block.
 struct SequentialBlocks {
-  static let blockSize = 1 << 19
   static let longestRecord = 1 << 28
 
   let source: DelimitedSource
   let layout: ScanLayout
   let scanner: RecordScanner
+  let blockSize: Int
 
   /// Returns how many bytes were read.
   func scan(_ worker: ScanWorker) throws -> Int {
     let decoder = DecimalDecoder(layout.dialect)
     let stream: any ByteStream = source.file.map { SequentialBytes($0) } ?? source.stream
-    let buffer = BlockBuffer(capacity: Self.blockSize)
+    let buffer = BlockBuffer(capacity: blockSize)
     var bufferOffset = 0
     var count = 0
     var position = layout.bodyOffset

@@ -6,6 +6,7 @@ import Synchronization
 final class WholeFiles: Sendable {
   private let files: Files
   private let order: [Int]
+  private let blockSize: Int
   private let state = Mutex(State())
 
   private struct State {
@@ -23,8 +24,9 @@ final class WholeFiles: Sendable {
     let all: [ScanWorker]
   }
 
-  init(_ files: [(source: DelimitedSource, layout: ScanLayout)], skipping skipped: Set<Int>) {
+  init(_ files: [(source: DelimitedSource, layout: ScanLayout)], skipping skipped: Set<Int>, blockSize: Int) {
     self.files = Files(all: files)
+    self.blockSize = blockSize
     order = files.indices.filter { !skipped.contains($0) }
   }
 
@@ -53,7 +55,7 @@ final class WholeFiles: Sendable {
       guard let index else { return }
       let (source, layout) = files.all[index]
       do {
-        let scanned = try ScannedFile(whole: source, layout, worker)
+        let scanned = try ScannedFile(whole: source, layout, worker, blockSize: blockSize)
         state.withLock { $0.scanned[index] = scanned }
       } catch {
         state.withLock { $0.failures[index] = error }

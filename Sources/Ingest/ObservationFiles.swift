@@ -67,10 +67,22 @@ public final class ObservationFiles {
     }
     self.header = header
     members = opened.map(\.member)
-    roles = try first.profile.roles(
-      Profile.Shape(
-        header: header, printedHeader: first.printedHeader, rows: opened.flatMap(\.rows),
-        periodColumns: options.periodColumns))
+    let shape = Profile.Shape(
+      header: header, printedHeader: first.printedHeader, rows: opened.flatMap(\.rows),
+      periodColumns: options.periodColumns)
+    roles = try Self.orDamage(of: first.member.source) { try first.profile.roles(shape) }
+  }
+
+  /// What cannot be done with a compressed file may be for its damage, which is then told instead.
+  private static func orDamage<Result>(
+    of source: DelimitedSource, _ work: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try work()
+    } catch {
+      if source.isCompressed, error is QueryError || error is IngestError { try source.stream.readOn() }
+      throw error
+    }
   }
 
   /// Opens every source. Archives of BACI and the World Bank bring lists of codes and notes along: in an archive with
@@ -78,7 +90,7 @@ public final class ObservationFiles {
   private static func openAll(
     _ sources: [DelimitedSource], _ options: Options
   ) throws -> (opened: [Opened], setAside: [String]) {
-    let results = sources.map { source in Result { try open(source, options) } }
+    let results = sources.map { source in Result { try orDamage(of: source) { try open(source, options) } } }
     var recognised: Set<String> = []
     for (source, result) in zip(sources, results) {
       guard let archive = source.archive, let opened = try? result.get() else { continue }
@@ -109,7 +121,11 @@ public final class ObservationFiles {
       hints.quote = .none
     }
     let dialect = source.dialect(hints)
-    let records = source.firstRecords(100, dialect: dialect)
+    var records = source.firstRecords(100, dialect: dialect)
+    if let column = SDMXLabelForm.labelledColumn(records.map(\.fields)) {
+      source = try source.reformed { SDMXLabelForm($0, dialect: dialect, column: column) }
+      records = source.firstRecords(100, dialect: dialect)
+    }
     let fields = records.map(\.fields)
     guard !fields.isEmpty else { throw IngestError.noHeader(file: source.name) }
     let profile: Profile
@@ -161,7 +177,9 @@ public final class ObservationFiles {
     _ query: Query, includesWorld: Bool = false, progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> Answer {
     let start = ContinuousClock.now
-    let plan = try QueryPlan(query, roles: roles, header: header, includesWorld: includesWorld)
+    let plan = try Self.orDamage(of: members[0].source) {
+      try QueryPlan(query, roles: roles, header: header, includesWorld: includesWorld)
+    }
     var consumers: [any BatchConsumer] = []
     var summary = ScanSummary()
     // Wide files with other periods have other columns of numbers, so each layout is a scan of its own.

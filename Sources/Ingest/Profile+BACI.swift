@@ -7,7 +7,8 @@ extension Profile {
   /// Every row is an export from i to j, reconciled from both sides' reports and valued f.o.b. in thousands of dollars;
   /// q is in metric tons and often missing. Numbers of economies are Comtrade's; a number has one alpha-3 in all years,
   /// while an alpha-3 has several numbers (56 and 58 are both BEL). All products have six digits, so a code of five has
-  /// lost its zero to a spreadsheet; shorter ones are left as they stand and noticed as another product level.
+  /// lost its zero to a spreadsheet. Where the first rows bear this out, products are not read unless they are asked for;
+  /// where they do not, shorter codes are left as they stand and noticed as another product level.
   static let baci = Profile(
     name: "baci",
     findHeader: { records in
@@ -23,6 +24,7 @@ extension Profile {
       roles.fields[.partner] = Roles.FieldSource(columns: ["j"]) { StandardText.area(iso: "", code: $0[0]) }
       roles.fields[.flow] = Roles.FieldSource(constant: "X", column: "t")
       roles.fields[.product] = Roles.FieldSource(columns: [product]) { restoringZero($0[0]) }
+      roles.fields[.product]?.hasOneLevel = hasSixDigits(shape, product)
       roles.derivedColumns[product] = roles.fields[.product]
       roles.fields[.period] = Roles.FieldSource(columns: ["t"]) { StandardText.period($0[0]) }
       roles.fields[.value] = Roles.FieldSource(column: "v")
@@ -32,6 +34,11 @@ extension Profile {
       roles.valuation = "f.o.b., exports from reporter to partner as reconciled by CEPII"
       return roles
     })
+
+  private static func hasSixDigits(_ shape: Shape, _ product: String) -> Bool {
+    guard let column = shape.header.firstIndex(of: product) else { return false }
+    return shape.rows.allSatisfy { $0.count <= column || [5, 6].contains($0[column].utf8.count) }
+  }
 
   private static func restoringZero(_ code: String) -> String {
     code.utf8.count == 5 && code.utf8.allSatisfy { $0 &- 48 <= 9 } ? "0" + code : code

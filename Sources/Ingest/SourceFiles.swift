@@ -20,6 +20,12 @@ public enum SourceFiles {
     let peeked = try PeekedBytes(path: path, name: name, peeking: Compression.signatureSize)
     let label = name ?? path
     guard let compression = Compression(signature: peeked.head) else {
+      if let named = Compression.suffix(of: path)?.compression, !peeked.head.isEmpty {
+        if named.isCutOff(peeked.head) { throw ArchiveError.truncated(file: label, byte: peeked.head.count) }
+        guard isLikeText(peeked.head) else {
+          throw ArchiveError.corrupt(file: label, byte: 0, detail: "it does not begin as \(named) does")
+        }
+      }
       return [
         peeked.isRegularFile
           ? try DelimitedSource(path: path, name: name) : try DelimitedSource(name: label, stream: peeked)
@@ -27,9 +33,12 @@ public enum SourceFiles {
     }
     guard peeked.isRegularFile else { return try decompressed(peeked, compression, name: label) }
     if compression == .zip { return try members(ZipArchive(path: path, name: label)) }
+    let stream = try DecompressedStream.repeatable(path: path, name: label, compression: compression)
     return [
-      try DelimitedSource(name: label) {
-        DecompressedBytes(try DecompressedStream(path: path, name: label, compression: compression))
+      try checked {
+        DecompressedBytes(try stream())
+      } making: {
+        try DelimitedSource(name: label, opening: $0)
       }
     ]
   }
@@ -53,7 +62,37 @@ public enum SourceFiles {
     }
     if compression == .zip { return try members(ZipArchive(name: name, spooling: fill)) }
     let plain = try DecompressedStream(name: name, compression: compression, reading: fill)
-    return [try DelimitedSource(name: name, stream: DecompressedBytes(plain))]
+    let bytes = DecompressedBytes(plain)
+    do {
+      let source = try DelimitedSource(name: name, stream: bytes)
+      source.isCompressed = true
+      return [source]
+    } catch let error as ReadingError {
+      try bytes.readOn()
+      throw error
+    }
+  }
+
+  /// Makes a source of decompressed bytes. What comes out as no text may be damaged, as only its end shows.
+  private static func checked(
+    _ opening: @escaping @Sendable () throws -> any ByteStream,
+    making: (@escaping @Sendable () throws -> any ByteStream) throws -> DelimitedSource
+  ) throws -> DelimitedSource {
+    do {
+      let source = try making(opening)
+      source.isCompressed = true
+      return source
+    } catch let error as ReadingError {
+      try opening().readOn()
+      throw error
+    }
+  }
+
+  /// Whether a beginning may be plain text under a name that says compressed.
+  private static func isLikeText(_ head: [UInt8]) -> Bool {
+    let hasControls = head.contains { $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 }
+    // The last character may be cut.
+    return !hasControls && (0..<4).contains { String(validating: head.dropLast($0), as: UTF8.self) != nil }
   }
 
   private static func members(_ archive: ZipArchive) throws -> [DelimitedSource] {
@@ -65,8 +104,10 @@ public enum SourceFiles {
       throw ArchiveError.nothingReadable(file: archive.name, members: archive.members.map(\.name))
     }
     return try readable.map { member in
-      let source = try DelimitedSource(name: "\(archive.name)/\(member.name)") {
+      let source = try checked {
         DecompressedBytes(try archive.stream(of: member))
+      } making: {
+        try DelimitedSource(name: "\(archive.name)/\(member.name)", opening: $0)
       }
       source.archive = archive.name
       return source
@@ -74,6 +115,16 @@ public enum SourceFiles {
   }
 
   private static func isText(_ name: String) -> Bool { textSuffixes.contains { name.lowercased().hasSuffix($0) } }
+}
+
+extension ByteStream {
+  /// Reads on for the sake of the errors on the way: to the end, or as far as a second allows.
+  func readOn() throws {
+    let size = 1 << 16
+    let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+    defer { buffer.deallocate() }
+    for _ in 0..<(1 << 12) where try read(into: buffer, count: size) == 0 { return }
+  }
 }
 
 /// Decompressed bytes as the reader of delimited text takes them.

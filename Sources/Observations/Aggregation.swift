@@ -29,12 +29,28 @@ public struct Aggregation: Sendable {
     }
   }
 
+  /// A mark such as "estimated" beside values.
+  public struct FlagCount: Sendable, Equatable {
+    public var flag: String
+    /// Rows with a value, and rows where the mark stands in place of one.
+    public var rows: Int
+    public var withoutValue: Int
+
+    public init(flag: String, rows: Int, withoutValue: Int) {
+      self.flag = flag
+      self.rows = rows
+      self.withoutValue = withoutValue
+    }
+  }
+
   public var groups: [String]
   public var measures: [Measure]
   public var account: RowAccount
   public var worldRows: [WorldRow]
   /// Columns with several values that deserve a note, with their values.
   public var notes: [(column: String, values: [String])]
+  /// How many of the rows used bear which mark, in the column that qualifies single values.
+  public var flags: [FlagCount]
   /// The one value of each field that must not mix and that did not: the unit, the price base.
   public var constants: [String: String]
   /// The sum of the first measure over all groups.
@@ -67,6 +83,7 @@ public struct Aggregation: Sendable {
       let values = Self.trackedTexts(index, parts)
       return values.count > 1 ? (plan.trackers[index].field.name, values) : nil
     }
+    flags = Self.flags(parts)
     constants = [:]
     for (index, tracker) in plan.trackers.enumerated() {
       let values = Self.trackedTexts(index, parts)
@@ -77,6 +94,15 @@ public struct Aggregation: Sendable {
 
   private static func trackedTexts(_ tracker: Int, _ parts: [Aggregator]) -> [String] {
     Set(parts.flatMap { $0.trackedTexts(tracker) }).sorted()
+  }
+
+  private static func flags(_ parts: [Aggregator]) -> [FlagCount] {
+    var counts: [String: FlagCount] = [:]
+    for part in parts.flatMap(\.flagCounts) {
+      counts[part.flag, default: FlagCount(flag: part.flag, rows: 0, withoutValue: 0)].rows += part.rows
+      counts[part.flag]?.withoutValue += part.withoutValue
+    }
+    return counts.values.filter { !$0.flag.isEmpty }.sorted { $0.flag < $1.flag }
   }
 
   private static func check(_ plan: QueryPlan, _ parts: [Aggregator]) throws {

@@ -16,10 +16,14 @@ public final class Aggregator: BatchConsumer {
   let exclusionSums: [GroupedSums]
   private(set) var unreadable: [String: Int] = [:]
   private(set) var seen: [[Bool]]
+  /// Used rows by the number of their flag, and those of them whose first value is missing.
+  private var flagRows: [Int] = []
+  private var flagRowsWithoutValue: [Int] = []
   private(set) var readRows = 0
   private(set) var notSelected = 0
   private(set) var withoutValue = 0
 
+  private let flagTracker: Int?
   private let selectionEncoders: [FieldEncoder]
   private let usedEncoders: [FieldEncoder]
   private let groupEncoders: [FieldEncoder]
@@ -42,6 +46,7 @@ public final class Aggregator: BatchConsumer {
 
   public init(_ plan: QueryPlan) {
     self.plan = plan
+    flagTracker = plan.flagTracker
     var encoders: [String: FieldEncoder] = [:]
     func encoder(_ field: QueryPlan.PlannedField) -> FieldEncoder {
       if let known = encoders[field.name] { return known }
@@ -78,6 +83,15 @@ public final class Aggregator: BatchConsumer {
   func usedRows(of group: Int) -> Int {
     (plan.measures[0].kind == .decimal ? sums[0].count(of: group) : 0)
       + (group < otherRows.count ? otherRows.elements[group] : 0)
+  }
+
+  /// The marks beside the rows used, in the column that qualifies single values: rows with a value, and without.
+  var flagCounts: [(flag: String, rows: Int, withoutValue: Int)] {
+    guard let tracker = flagTracker else { return [] }
+    return flagRows.indices.compactMap { code in
+      guard flagRows[code] > 0, let text = trackerEncoders[tracker].texts[code] else { return nil }
+      return (text, flagRows[code] - flagRowsWithoutValue[code], flagRowsWithoutValue[code])
+    }
   }
 
   func trackedTexts(_ tracker: Int) -> [String] {
@@ -191,6 +205,11 @@ public final class Aggregator: BatchConsumer {
       guard let seen = seen.baseAddress else { return }
       for row in 0..<rows where states[row] == 0 { seen[Int(codes[row])] = true }
     }
+    guard index == flagTracker else { return }
+    let missing = encoder.count - flagRows.count
+    flagRows.append(contentsOf: repeatElement(0, count: missing))
+    flagRowsWithoutValue.append(contentsOf: repeatElement(0, count: missing))
+    for row in 0..<rows where states[row] == 0 { flagRows[Int(codes[row])] += 1 }
   }
 
   private func add(_ planned: QueryPlan.PlannedMeasure, _ index: Int, _ batch: Batch, isWhole: Bool) {
@@ -220,6 +239,7 @@ public final class Aggregator: BatchConsumer {
       for row in 0..<rows where column.scales[row] == DecimalColumn.missing && states[row] == 0 {
         otherRows.elements[Int(groups[row])] += 1
         withoutValue += 1
+        if let flag = flagTracker { flagRowsWithoutValue[Int(trackerEncoders[flag].codes[row])] += 1 }
       }
     case .text(let codes, let dictionary):
       distinct[index].add(codes, dictionary, groups: groups, states: states, rows: rows, groupCount: groupCount)

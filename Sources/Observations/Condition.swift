@@ -4,8 +4,8 @@ public struct Condition: Sendable, Hashable {
     /// One of the values; `*` at the end of a value matches what begins so.
     case isOneOf([String])
     case isNoneOf([String])
-    /// Between two values, both included.
-    case isWithin(low: String, high: String)
+    /// Between two values, both included; without one of them, from or up to the other.
+    case isWithin(low: String?, high: String?)
     /// A member of the bloc: at each period's date, or frozen at one.
     case isMember(bloc: String, frozenAt: String?)
     case isNoMember(bloc: String, frozenAt: String?)
@@ -19,7 +19,7 @@ public struct Condition: Sendable, Hashable {
     self.test = test
   }
 
-  /// Reads `FIELD=V1,V2`, `FIELD!=V`, `FIELD=LOW..HIGH`, `FIELD=27*`, `FIELD=@ASEAN`, `FIELD=@ASEAN:2018`.
+  /// Reads `FIELD=V1,V2`, `FIELD!=V`, `FIELD=LOW..HIGH`, `FIELD=LOW..`, `FIELD=..HIGH`, `FIELD=27*`, `FIELD=@ASEAN`, `FIELD=@ASEAN:2018`.
   public init(parsing text: String) throws {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
       throw QueryError.unreadableCondition(text)
@@ -40,7 +40,9 @@ public struct Condition: Sendable, Hashable {
       return
     }
     if let dots = operand.rangeOfDots, !isNegated {
-      test = .isWithin(low: String(operand[..<dots.lowerBound]), high: String(operand[dots.upperBound...]))
+      let (low, high) = (String(operand[..<dots.lowerBound]), String(operand[dots.upperBound...]))
+      guard !low.isEmpty || !high.isEmpty else { throw QueryError.unreadableCondition(text) }
+      test = .isWithin(low: low.isEmpty ? nil : low, high: high.isEmpty ? nil : high)
       return
     }
     let values = operand.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

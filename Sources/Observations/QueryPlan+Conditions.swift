@@ -59,20 +59,27 @@ extension QueryPlan {
   }
 
   private func range(
-    _ low: String, _ high: String, standard: StandardField?, field: String
+    _ low: String?, _ high: String?, standard: StandardField?, field: String
   ) throws -> @Sendable (String) -> Bool {
     if standard == .period {
-      guard let first = Period(low) else { throw QueryError.unreadablePeriod(low, field: field) }
-      guard let last = Period(high) else { throw QueryError.unreadablePeriod(high, field: field) }
+      func period(_ text: String) throws -> Period {
+        guard let period = Period(text) else { throw QueryError.unreadablePeriod(text, field: field) }
+        return period
+      }
+      let (first, last) = (try low.map(period)?.firstDay, try high.map(period)?.lastDay)
       return { text in
         guard let period = Period(text) else { return false }
-        return period.firstDay >= first.firstDay && period.lastDay <= last.lastDay
+        return first.map { period.firstDay >= $0 } ?? true && last.map { period.lastDay <= $0 } ?? true
       }
     }
-    if let bottom = ExactDecimal(low), let top = ExactDecimal(high) {
-      return { text in ExactDecimal(text).map { bottom <= $0 && $0 <= top } ?? false }
+    let (bottom, top) = (low.flatMap { ExactDecimal($0) }, high.flatMap { ExactDecimal($0) })
+    if (bottom == nil) == (low == nil), (top == nil) == (high == nil) {
+      return { text in
+        guard let number = ExactDecimal(text) else { return false }
+        return bottom.map { $0 <= number } ?? true && top.map { number <= $0 } ?? true
+      }
     }
-    return { text in low <= text && text <= high }
+    return { text in low.map { $0 <= text } ?? true && high.map { text <= $0 } ?? true }
   }
 
   private mutating func membershipGate(

@@ -4,7 +4,8 @@ extension QueryPlan {
   /// Which rows repeat what others say. A field that is grouped by or selected by is the caller's own business.
   mutating func planExclusions(_ header: [String], includesWorld: Bool) throws {
     func isNamed(_ column: String) -> Bool {
-      query.groups.contains { $0.name == column } || query.conditions.contains { $0.field == column }
+      let names = names(of: column)
+      return query.groups.contains { names.contains($0.name) } || query.conditions.contains { names.contains($0.field) }
     }
     let worlds = roles.worldPartners
     if roles.fields[.partner] != nil, !worlds.isEmpty || roles.isGroupPartner != nil {
@@ -55,6 +56,13 @@ extension QueryPlan {
     }
   }
 
+  /// A standard field and, where it is made from one column, that column: who names one means the other.
+  private func names(of field: String) -> [String] {
+    guard let columns = StandardField(rawValue: field).flatMap({ roles.fields[$0]?.columns }), columns.count == 1
+    else { return [field] }
+    return [field] + columns
+  }
+
   private func selectsExplicitly(_ worlds: Set<String>) -> Bool {
     query.conditions.contains { condition in
       guard condition.field == "partner", case .isOneOf(let values) = condition.test else { return false }
@@ -66,7 +74,10 @@ extension QueryPlan {
   mutating func planTrackers(_ header: [String]) throws {
     let addsNumbers = measures.contains { $0.kind == .decimal && $0.measure.function != .count }
     guard addsNumbers else { return }
-    func isGroup(_ name: String) -> Bool { query.groups.contains { $0.name == name && $0.level == nil } }
+    func isGroup(_ name: String) -> Bool {
+      let names = names(of: name)
+      return query.groups.contains { names.contains($0.name) && $0.level == nil }
+    }
     if let source = roles.fields[.flow], !source.isConstant, !isGroup("flow"), flowCombination == nil {
       let choices = ["--where flow=M", "--where flow=X", "--where flow=T for trade", "--rows flow or --columns flow"]
       trackers.append(
@@ -74,7 +85,7 @@ extension QueryPlan {
           field: try plan(Field("flow"), header),
           purpose: .mustNotMix(why: "exports and imports are not added together unasked", choices: choices)))
     }
-    if roles.fields[.product] != nil, !isGroup("product") {
+    if let source = roles.fields[.product], !source.hasOneLevel, !isGroup("product") {
       var level = try plan(Field("product"), header)
       let derive = level.derive
       level.derive = { cells in derive(cells).map { $0 == "TOTAL" ? "TOTAL" : "\($0.count) digits" } }

@@ -22,6 +22,9 @@ public struct QueryPlan: Sendable {
   /// Whether rows of the World partner are left out when there are others.
   public internal(set) var leavesOutWorld = false
 
+  /// The tracker of the column that qualifies single values, whose marks are counted.
+  var flagTracker: Int? { roles.flagColumn.flatMap { name in trackers.firstIndex { $0.field.name == name } } }
+
   enum FlowCombination: Sendable { case trade, balance }
 
   /// A field as the columns it is made from. The text is `nil` where a cell cannot be read as the field.

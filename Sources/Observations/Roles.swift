@@ -11,6 +11,8 @@ public struct Roles: Sendable {
     public var isIdentity: Bool
     /// Whether every row has the same text, so that there is nothing to mix.
     public var isConstant = false
+    /// Whether codes are all of one level by the definition of the data, so that none is part of another.
+    public var hasOneLevel = false
 
     public init(column: String) {
       columns = [column]

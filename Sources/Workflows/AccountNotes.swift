@@ -25,20 +25,27 @@ struct AccountNotes {
     return " Not read, being of another kind: \(shown)."
   }
 
-  /// Marks beside values that were used: estimated, provisional.
+  /// Marks beside the rows that were used: estimated, provisional, confidential.
   private var flags: Prose? {
-    let roles = aggregated.files.roles
-    guard let column = roles.flagColumn else { return nil }
-    let several = aggregated.aggregation.notes.first { $0.column == column }?.values
-    let marks = (several ?? aggregated.aggregation.constants[column].map { [$0] } ?? []).filter { !$0.isEmpty }
-    guard !marks.isEmpty else { return nil }
-    let listed = marks.map { mark in
-      // Marks combine: bp is a break and provisional.
-      let whole = roles.flagMeanings[mark].map { [$0] }
-      let meanings = whole ?? mark.compactMap { roles.flagMeanings[String($0)] }
-      return meanings.isEmpty ? mark : "\(mark) (\(meanings.joined(separator: ", ")))"
+    let flags = aggregated.aggregation.flags
+    guard let column = aggregated.files.roles.flagColumn, !flags.isEmpty else { return nil }
+    func listed(_ count: KeyPath<Aggregation.FlagCount, Int>) -> String? {
+      let marks = flags.filter { $0[keyPath: count] > 0 }
+      guard !marks.isEmpty else { return nil }
+      return marks.map { "\(meaning($0.flag)) \(ExactDecimal($0[keyPath: count]).formatted(places: 0))" }
+        .joined(separator: ", ")
     }
-    return Prose("Among the rows used are some marked in \(column): \(listed.joined(separator: ", ")).")
+    let parts = [
+      listed(\.rows).map { "beside values used, \($0)" }, listed(\.withoutValue).map { "in place of a value, \($0)" },
+    ]
+    return Prose("Marks in \(column): " + parts.compactMap { $0 }.joined(separator: "; ") + ".")
+  }
+
+  private func meaning(_ mark: String) -> String {
+    let known = aggregated.files.roles.flagMeanings
+    // Marks combine: bp is a break and provisional.
+    let meanings = known[mark].map { [$0] } ?? mark.compactMap { known[String($0)] }
+    return meanings.isEmpty ? mark : "\(mark) (\(meanings.joined(separator: ", ")))"
   }
 
   private var rows: String {

@@ -18,25 +18,41 @@ public enum OutputFile {
       throw WorkflowError("\(path) cannot be written: there is no folder \(folder). Make it first.")
     }
     let beside = "\(folder)/.\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
+    UnfinishedFile.begin(beside)
+    defer { UnfinishedFile.end() }
     do {
-      try Data(pieces.first ?? []).write(to: URL(fileURLWithPath: beside))
-      if pieces.count > 1 {
-        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: beside))
-        defer { try? file.close() }
-        try file.seekToEnd()
-        for piece in pieces.dropFirst() { try file.write(contentsOf: Data(piece)) }
-      }
-      guard rename(beside, path) == 0 else {
-        throw WorkflowError("\(path) cannot be written: \(String(cString: strerror(errno))).")
-      }
-    } catch let error as WorkflowError {
+      try write(pieces, opening: beside, flags: O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+      guard rename(beside, path) == 0 else { throw SystemFailure() }
+    } catch let failure as SystemFailure {
       unlink(beside)
-      throw error
-    } catch {
-      unlink(beside)
-      let reason = (error as NSError).localizedDescription
-      throw WorkflowError("\(path) cannot be written: \(reason) Check the disk and its permissions.")
+      throw WorkflowError("\(path) cannot be written: \(failure.reason). Check the disk and its permissions.")
     }
+  }
+
+  /// What the system says when a call fails.
+  private struct SystemFailure: Error {
+    let code = errno
+    var reason: String { String(cString: strerror(code)) }
+  }
+
+  private static func write(_ pieces: [[UInt8]], opening path: String, flags: Int32) throws(SystemFailure) {
+    let descriptor = open(path, flags, 0o666)
+    guard descriptor >= 0 else { throw SystemFailure() }
+    var failure: SystemFailure?
+    for piece in pieces where failure == nil {
+      var sent = 0
+      while sent < piece.count, failure == nil {
+        let count = piece.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+        if count >= 0 {
+          sent += count
+        } else if errno != EINTR {
+          failure = SystemFailure()
+        }
+      }
+    }
+    // Some file systems only say now that the disk is full.
+    if close(descriptor) != 0, failure == nil { failure = SystemFailure() }
+    if let failure { throw failure }
   }
 
   /// Whether a path is there and is no file: `/dev/null`, a pipe. Such a target must not be replaced by a file.
@@ -46,14 +62,12 @@ public enum OutputFile {
   }
 
   private static func writeInPlace(_ pieces: [[UInt8]], to path: String) throws {
-    guard let handle = FileHandle(forWritingAtPath: path) else {
-      throw WorkflowError("\(path) cannot be written. Check its permissions.")
-    }
     do {
-      for piece in pieces { try handle.write(contentsOf: Data(piece)) }
-      try handle.close()
+      try write(pieces, opening: path, flags: O_WRONLY | O_CLOEXEC)
+    } catch  where error.code != EPIPE {
+      throw WorkflowError("\(path) cannot be written: \(error.reason). Check the disk and its permissions.")
     } catch {
-      throw WorkflowError("\(path) cannot be written: \((error as NSError).localizedDescription)")
+      // Who reads the pipe wants no more of it.
     }
   }
 }

@@ -49,7 +49,7 @@ import Testing
     chart.series.append(Chart.Series(name: "linear", values: [1e9, 2e9, 3e9, 4e9], isFitted: true))
     chart.bands = [Chart.Band(name: "95 %", low: [nil, 1e9, 2e9, nil], high: [nil, 3e9, 4e9, nil])]
     chart.marks = [Chart.Mark(afterCategory: 1, label: "break")]
-    let elements = try #require(Elements.read(try #require(LineChart(chart)).svg))
+    let elements = try #require(Elements.read(LineChart(chart)?.svg ?? ""))
     #expect(elements.named("polygon").count == 1)
     #expect(elements.named("polyline").filter { $0["stroke-dasharray"] != nil }.count == 1)
     #expect(elements.named("line").contains { $0["stroke-dasharray"] == "1 4" })
@@ -64,7 +64,7 @@ import Testing
       let values = (0..<Int.random(in: 1...300, using: &random)).map { _ in
         Double.random(in: -5...5, using: &random) * 1e7
       }
-      let elements = try #require(Elements.read(try #require(LineChart(chart(values))).svg))
+      let elements = try #require(Elements.read(LineChart(chart(values))?.svg ?? ""))
       let circles = elements.named("circle")
       #expect(circles.count == values.count)
       let places = circles.compactMap { $0["cy"].flatMap(Double.init) }

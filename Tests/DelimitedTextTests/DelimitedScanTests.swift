@@ -1,8 +1,13 @@
 import Columns
 import Decimals
-import DelimitedText
 import TestSupport
 import Testing
+
+@testable import DelimitedText
+
+private final class NoBytes: ByteStream {
+  func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) -> Int { 0 }
+}
 
 /// Keeps every cell it is given, as text.
 private final class Collector: BatchConsumer {
@@ -109,6 +114,52 @@ private func plainRows(_ bytes: [UInt8], dialect: Dialect) -> [[String]]? {
     #expect(summary.rejects.map(\.line) == [4, 5])
     #expect(summary.rejects[0].reason == "1 field where the header has 2")
     #expect(summary.rejects[1].reason == "3 fields where the header has 2")
+  }
+
+  @Test func theTrailingFieldMayBeQuotedBlanks() throws {
+    let path = try folder.file("trailing.csv", "a,b\n1,2,\"\" \n3,4, \n5,6,\" \"\r\n7,8,\"\"\"\"\n")
+    let (rows, summary) = try scan(path, kinds: [.text, .text])
+    #expect(rows == [["1", "2"], ["3", "4"], ["5", "6"]])
+    #expect(summary.rejects.map(\.line) == [5])
+  }
+
+  @Test func advisesWhatAShellReadsBack() throws {
+    let path = try folder.file("apostrophes.csv", "k,v\nx,it's\ny,'\u{301}q\n")
+    #expect(
+      try scan(path, kinds: [.text, .decimal]).summary.rejects.map(\.advice) == [
+        "Add --missing 'it'\\''s' to read it as missing.", "Add --missing ''\\''\u{301}q' to read it as missing.",
+      ])
+  }
+
+  @Test func rejectsShowTheirOwnRecordOnly() throws {
+    let path = try folder.file("bars.txt", "k#v|a|b#2|c#d|")
+    var hints = DialectHints()
+    hints.delimiter = UInt8(ascii: "#")
+    hints.recordEnd = UInt8(ascii: "|")
+    #expect(try scan(path, kinds: [.text, .decimal], hints: hints).summary.rejects.map(\.text) == ["a", "d"])
+  }
+
+  @Test func rejectsAreCutBetweenCharacters() throws {
+    let long = String(repeating: "n", count: 199)
+    let path = try folder.file("long.csv", "k,v\nx,\(long)ö and more\n\(long)ö and more\n")
+    #expect(try scan(path, kinds: [.text, .decimal]).summary.rejects.map(\.text) == [long, long])
+    let latin = try folder.file("latin.csv", Array("k,v\nx,".utf8) + Array(repeating: 0xE9, count: 210))
+    let texts = try scan(latin, kinds: [.text, .decimal]).summary.rejects.map(\.text)
+    #expect(texts == [String(repeating: "é", count: 200)])
+  }
+
+  @Test func rejectsAreShownAsTheyStand() throws {
+    let path = try folder.file("ragged.csv", "a,b,c\n\"1\"\"1\",2\n3,4,5\n")
+    #expect(try scan(path, kinds: [.text, .text, .text]).summary.rejects.map(\.text) == ["\"1\"\"1\",2"])
+  }
+
+  /// The line ends inside quoted cells with doubled quotes are counted once, though quotes are taken out in place.
+  @Test func rejectsOfStreamsKnowTheirLines() throws {
+    let bytes = Array("a,b\n\"\"\"\n\",1\n\"\"\"\n\n\",x\nz\n\"\"\"\n\",2\ny\n".utf8)
+    let source = try DelimitedSource(name: "stream", stream: RejoinedBytes(head: bytes, rest: NoBytes()))
+    let layout = ScanLayout(dialect: Dialect(), fieldNames: ["a", "b"], fields: [0, 1], bodyOffset: 4)
+    let scan = DelimitedScan(kinds: [.text, .decimal], threads: 1) { Collector() }
+    #expect(try scan.run([(source, layout)]).summary.rejects.map(\.line) == [4, 7, 10])
   }
 
   @Test(arguments: ["\n", "\r\n", "\r"])

@@ -1,3 +1,5 @@
+import DelimitedText
+import Ingest
 import Observations
 import TestSupport
 import Testing
@@ -31,6 +33,15 @@ import Testing
     let files = try write("2021,4,31,8131,1,1\n2021,4,31,271000,4,1\n")
     #expect(try aggregate(files, by: ["product"]).lines == ["271000: 4000", "8131: 1000"])
     #expect(throws: QueryError.self) { try aggregate(files) }
+  }
+
+  @Test func productsAreReadOnlyWhenAskedFor() throws {
+    let files = try write("2021,4,31,81310,1,1\n2021,4,31,271000,4,1\n")
+    let opened = try ObservationFiles([try DelimitedSource(path: files[0])])
+    #expect(opened.roles.fields[.product]?.hasOneLevel == true)
+    let plan = try QueryPlan(Query(groups: [Field("reporter")]), roles: opened.roles, header: opened.header)
+    #expect(plan.columns.map(\.name) == ["i", "v"])
+    #expect(try aggregate(files, by: ["product:2"]).lines == ["08: 1000", "27: 4000"])
   }
 
   @Test func numbersOfEconomiesThatShareAnAlpha3() throws {

@@ -76,6 +76,9 @@ import Testing
     #expect(try aggregate(files).lines == [": 10"])
     #expect(try aggregate(files, by: ["flow"]).lines == ["RX: 3", "X: 10"])
     #expect(try aggregate(files, where: ["flow=RX"]).lines == [": 3"])
+    // The file's own column means the same.
+    #expect(try aggregate(files, by: ["flowCode"]).lines == ["RX: 3", "X: 10"])
+    #expect(try aggregate(files, where: ["flowCode=RX"]).lines == [": 3"])
   }
 
   @Test func exportsAndImportsAreNotAddedUnasked() throws {
@@ -97,6 +100,7 @@ import Testing
     #expect(throws: QueryError.self) { try aggregate(files, where: ["product=85*"]) }
     #expect(try aggregate(files, where: ["product=TOTAL"]).lines == [": 90"])
     #expect(try aggregate(files, by: ["product"]).lines == ["85: 10", "8542: 4", "TOTAL: 90"])
+    #expect(try aggregate(files, by: ["cmdCode"]).lines == ["85: 10", "8542: 4", "TOTAL: 90"])
     #expect(throws: QueryError.self) { try aggregate(files, by: ["product:2"]) }
   }
 

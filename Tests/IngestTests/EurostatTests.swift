@@ -24,6 +24,11 @@ import Testing
     #expect(answer.account.leftOut.map(\.rows) == [2, 2])
     #expect(answer.account.withoutValue == 2)
     #expect(answer.notes.map(\.values) == [["", "bp", "c", "e"]])
+    #expect(
+      answer.flags == [
+        .init(flag: "bp", rows: 1, withoutValue: 0), .init(flag: "c", rows: 0, withoutValue: 1),
+        .init(flag: "e", rows: 1, withoutValue: 0),
+      ])
     #expect(try aggregate([path], by: ["flag"], values: ["value:count"]).lines == [": 0", "bp: 1", "c: 0", "e: 1"])
     #expect(try aggregate([path], where: ["flag=e"], by: ["geo"]).lines == ["AL: -15.5"])
     #expect(try aggregate([path], where: ["geo=AL0", "period=2019-01"]).lines == [": -15.5"])

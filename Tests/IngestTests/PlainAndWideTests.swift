@@ -20,6 +20,24 @@ import Testing
     #expect(try aggregate([path], where: ["reporter=Lao PDR"]).lines == [": 3"])
   }
 
+  @Test func rangesMayBeOpenAtEitherEnd() throws {
+    let path = try folder.file(
+      "open.csv", "period,partner,weight,value\n2017-12,RUS,-1.5,1\n2018-01,THA,2,2\n2018-02,VNM,10,4\n2019-01,,,8\n")
+    func total(_ conditions: String...) throws -> [String] { try aggregate([path], where: conditions).lines }
+    #expect(try total("period=2018..") == [": 14"])
+    #expect(try total("period=..2018") == [": 7"])
+    #expect(try total("period=2018-02..") == [": 12"])
+    #expect(try total("period=2018..", "period=..2018-01") == [": 2"])
+    #expect(try total("weight=2..") == [": 6"])
+    #expect(try total("weight=..2.0") == [": 3"])
+    #expect(try total("weight=..-1.5") == [": 1"])
+    #expect(try total("partner=THA..") == [": 6"])
+    #expect(try total("partner=..S") == [": 9"])
+    #expect(throws: QueryError.unreadablePeriod("soon", field: "period")) { try total("period=soon..") }
+    #expect(throws: QueryError.unreadablePeriod("soon", field: "period")) { try total("period=..soon") }
+    #expect(throws: QueryError.unreadableCondition("period=..")) { try total("period=..") }
+  }
+
   @Test(arguments: ["unit", "currency", "price_base", "scope", "sector"])
   func numbersOfDifferentKindAreNotAdded(column: String) throws {
     let path = try folder.file("mixed.csv", "year,value,\(column)\n2018,1,a\n2018,2,b\n")

@@ -1,3 +1,5 @@
+import DelimitedText
+import Ingest
 import Observations
 import TestSupport
 import Testing
@@ -41,6 +43,29 @@ import Testing
     )
     #expect(try aggregate([path], by: ["reporter", "period"]).lines == ["LAO 2020: 2", "VNM 2020: 4"])
     #expect(try aggregate([path], where: ["FREQ=A"], by: ["FREQ", "DATAFLOW"]).lines == ["A BIS:DF(1.0): 6"])
+  }
+
+  /// The value itself with a label, as in the examples of pysdmx; rejects stand where they are in the file.
+  @Test(arguments: ["DATAFLOW", "STRUCTURE,STRUCTURE_ID,ACTION"]) func labelsBesideValues(leading: String) throws {
+    let isOne = leading == "DATAFLOW"
+    let first = isOne ? "X:DF(1.0): Trade: all" : "dataflow,X:DF(1.0): Trade: all,I"
+    let text =
+      "\(leading),REF_AREA: Area,TIME_PERIOD: Time,OBS_VALUE: OBS_VALUE,OBS_STATUS: Status\r\n"
+      + "\(first),VN: Viet Nam,2020: 2020,1.25: 1.25,A: Normal\r\n"
+      + "\(first),\"TH: Thai, land\",2020: 2020,\"-2: minus two, about\",E: Estimated\r\n"
+      + "\(first),LA: Laos,2020: 2020,NaN: none,M: Missing\r\n\(first),LA: Laos,2021: 2021,4,A: Normal\r\n"
+    let path = try folder.file("labels.csv", text)
+    let answer = try aggregate([path], by: ["reporter", "period"])
+    #expect(
+      answer.lines == ["LAO 2020: missing", "LAO 2021: 4", "THA 2020: -2", "VNM 2020: 1.25"])
+    #expect(answer.flags.map(\.flag) == ["A", "E", "M"])
+    #expect(answer.flags.map(\.rows) == [2, 1, 0])
+    #expect(answer.flags.map(\.withoutValue) == [0, 0, 1])
+    let bad = try folder.file("bad.csv", text + "\(first),LA: Laos,2022: 2022,some: some,A: Normal\r\n")
+    let rejects = try ObservationFiles([try DelimitedSource(path: bad)]).aggregate(Query()).summary.rejects
+    #expect(rejects.map(\.byte) == [text.utf8.count])
+    #expect(rejects.map(\.text) == ["some"])
+    #expect(rejects.map(\.column) == ["OBS_VALUE"])
   }
 
   @Test(arguments: ["FREQ", "UNIT_MEASURE", "UNIT_MULT", "CURRENCY", "SEX"])

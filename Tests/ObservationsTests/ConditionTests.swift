@@ -6,13 +6,15 @@ import Testing
     #expect(try Condition(parsing: "flow=M,X").test == .isOneOf(["M", "X"]))
     #expect(try Condition(parsing: "partner!=CHN").test == .isNoneOf(["CHN"]))
     #expect(try Condition(parsing: "period=2013..2017").test == .isWithin(low: "2013", high: "2017"))
+    #expect(try Condition(parsing: "period=2013..").test == .isWithin(low: "2013", high: nil))
+    #expect(try Condition(parsing: "value=..-1.5").test == .isWithin(low: nil, high: "-1.5"))
     #expect(try Condition(parsing: "partner=@ASEAN").test == .isMember(bloc: "ASEAN", frozenAt: nil))
     #expect(try Condition(parsing: "partner!=@ASEAN:2018").test == .isNoMember(bloc: "ASEAN", frozenAt: "2018"))
     #expect(try Condition(parsing: "Trade Value (US$)=1").field == "Trade Value (US$)")
     #expect(try Condition(parsing: "note=").test == .isOneOf([""]))
   }
 
-  @Test(arguments: ["", "flow", "=M", "!=M", "partner=@"])
+  @Test(arguments: ["", "flow", "=M", "!=M", "partner=@", "period=.."])
   func refusesWhatIsNoCondition(text: String) {
     #expect(throws: QueryError.unreadableCondition(text)) { try Condition(parsing: text) }
   }

@@ -41,6 +41,13 @@ void cscan_index_portable(
   const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, cscan_state *state, uint32_t *positions,
   size_t *position_count, uint32_t *ends, size_t *end_count);
 
+#if defined(__x86_64__)
+/// The same for processors without AVX2.
+void cscan_index_sse2(
+  const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, cscan_state *state, uint32_t *positions,
+  size_t *position_count, uint32_t *ends, size_t *end_count);
+#endif
+
 /// Whether a byte occurs an odd number of times.
 bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign);
 
