@@ -12,7 +12,8 @@ struct ComityCommand: ParsableCommand {
       """,
     version: Workflows.Comity.version,
     subcommands: [
-      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, BreaksCommand.self,
+      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, ForecastCommand.self,
+      BreaksCommand.self,
       DataCommand.self,
       EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self, BenchCommand.self,
     ])
