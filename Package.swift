@@ -26,6 +26,7 @@ let libraries: [Module] = [
   // Floor 1
   Module("Archives", imports: ["CArchive"]),
   Module("DelimitedText", imports: ["CScan", "Columns", "Decimals"]),
+  Module("ExternalPrograms"),
   Module("Observations", imports: ["CScan", "Columns", "Decimals", "Nomenclature"]),
   Module("Trends", imports: ["Vectors"]),
   // Floor 2

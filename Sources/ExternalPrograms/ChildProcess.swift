@@ -25,6 +25,16 @@ final class ChildProcess {
   init(path: String, arguments: [String], workingFolder: String?, environment: [String: String])
     throws(ExternalProgramError)
   {
+    var command = [path] + arguments
+    if let workingFolder {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: workingFolder, isDirectory: &isFolder), isFolder.boolValue else {
+        throw .couldNotStart(path: path, reason: "its working folder \(workingFolder) is missing")
+      }
+      // posix_spawn has no portable way to change the folder; the shell has, and then makes place for the program.
+      let absolute = URL(fileURLWithPath: path).path
+      command = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", workingFolder, absolute] + arguments
+    }
     var ends: [Int32] = []
     for _ in 0..<2 {
       var pair: [Int32] = [-1, -1]
@@ -53,16 +63,22 @@ final class ChildProcess {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
     posix_spawn_file_actions_adddup2(&actions, ends[3], 2)
-    if let workingFolder { posix_spawn_file_actions_addchdir_np(&actions, workingFolder) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    // Its own group, and signals as they are by default, whatever this program ignores.
+    let flags = POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    posix_spawnattr_setflags(&attributes, Int16(flags))
     posix_spawnattr_setpgroup(&attributes, 0)
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    for signal in [SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGALRM, SIGCHLD] { sigaddset(&signals, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &signals)
 
     let whole = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var words = command.map { strdup($0) } + [nil]
     var variables = whole.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
     var child = pid_t()
-    let code = posix_spawn(&child, path, &actions, &attributes, &words, &variables)
+    let code = posix_spawn(&child, command[0], &actions, &attributes, &words, &variables)
     close(ends[1])
     close(ends[3])
     guard code == 0 else {
@@ -132,7 +148,7 @@ final class ChildProcess {
   }
 }
 
-/// The system's `read`, which the method of that name hides.
+/// The system's `read`, which a method of that name hides.
 private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
   read(file, buffer, count)
 }

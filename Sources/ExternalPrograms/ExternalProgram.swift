@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// A program installed on this machine that Comity runs and does not contain.
 public struct ExternalProgram: Sendable, Equatable {

@@ -62,6 +62,7 @@ public struct X13Adjustment: Sendable, Equatable {
       seasonalFilter == .automatic ? "seasonal filter by the program" : "seasonal filter \(seasonalFilter.rawValue)"
     let henderson = hendersonTerms.map { "Henderson trend of \($0) terms" } ?? "Henderson trend by the program"
     let model = extendsByAutomaticModel ? "lengthened by an automatic ARIMA model" : "without a model"
-    return "X-11 of X-13ARIMA-SEATS, \(mode == .additive ? "additive" : "multiplicative"), \(seasonal), \(henderson), \(model)"
+    return
+      "X-11 of X-13ARIMA-SEATS, \(mode == .additive ? "additive" : "multiplicative"), \(seasonal), \(henderson), \(model)"
   }
 }

@@ -10,7 +10,8 @@ enum X13Table {
       guard index >= 2 else { continue }
       let cells = line.split(whereSeparator: \.isWhitespace)
       guard cells.count == 2, let number = Double(cells[1]), number.isFinite else {
-        throw .tableUnreadable(name, line: lines, reason: "a date and a number are expected, not \"\(line.prefix(60))\"")
+        throw .tableUnreadable(
+          name, line: lines, reason: "a date and a number are expected, not \"\(line.prefix(60))\"")
       }
       numbers.append(number)
     }
@@ -35,7 +36,8 @@ enum X13Messages {
     var body = text
     // The head of the page holds its style.
     if let start = body.range(of: "<body", options: .caseInsensitive) { body = String(body[start.lowerBound...]) }
-    body = body.replacingOccurrences(of: "</p>|<br */?>|</h[1-6]>", with: "\n\n", options: [.regularExpression, .caseInsensitive])
+    body = body.replacingOccurrences(
+      of: "</p>|<br */?>|</h[1-6]>", with: "\n\n", options: [.regularExpression, .caseInsensitive])
     body = body.replacingOccurrences(of: "<[^>]*>", with: " ", options: .regularExpression)
     for (entity, character) in [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
       body = body.replacingOccurrences(of: entity, with: character)

@@ -112,10 +112,10 @@ final class LoessSmoother {
     // Σ w, Σ w d and Σ w d² at every point, in the places of the results.
     for run in runs {
       let base = momentBase(run)
-      for (moment, out) in zip(moments, [level, slope, second]) {
-        weightedSums(
-          moment + base, length, robustness + run.input, stride: stride, lanes: run.lanes, to: out + run.output)
-      }
+      let source = robustness + run.input
+      weightedSums(moments[0] + base, length, source, stride: stride, lanes: run.lanes, to: level + run.output)
+      weightedSums(moments[1] + base, length, source, stride: stride, lanes: run.lanes, to: slope + run.output)
+      weightedSums(moments[2] + base, length, source, stride: stride, lanes: run.lanes, to: second + run.output)
       for place in run.output..<(run.output + run.lanes) {
         let (total, first, square) = (level[place], slope[place], second[place])
         guard total > 0 else {
