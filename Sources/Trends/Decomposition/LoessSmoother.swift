@@ -12,8 +12,6 @@ final class LoessSmoother {
     let lanes: Int
   }
 
-  /// Tables larger than this are not kept; their rows are filled when they are needed.
-  private static let mostTabulated = 1 << 20
   private let weights: LoessWeights
   private let stride: Int
   private let series: Int
@@ -31,9 +29,10 @@ final class LoessSmoother {
   private let slope: UnsafeMutablePointer<Double>
   private let second: UnsafeMutablePointer<Double>
 
+  /// - Parameter mostTabulated: tables larger than this are not kept; their rows are filled when they are needed.
   init(
     count: Int, series: Int = 1, stride: Int = 1, parameters: SeasonalTrendLoess.Smoother, extrapolates: Bool = false,
-    robust: Bool
+    robust: Bool, mostTabulated: Int = 1 << 20
   ) {
     weights = LoessWeights(count: count, window: parameters.window, degree: parameters.degree)
     self.series = series
@@ -70,7 +69,7 @@ final class LoessSmoother {
     }
     self.offsets = offsets
     self.runs = runs
-    tabulated = offsets.count * length <= Self.mostTabulated
+    tabulated = offsets.count * length <= mostTabulated
     let size = tabulated ? offsets.count * length : length
     func allocate(_ count: Int) -> UnsafeMutablePointer<Double> {
       let memory = UnsafeMutablePointer<Double>.allocate(capacity: count)
