@@ -27,6 +27,7 @@ let libraries: [Module] = [
   Module("Archives", imports: ["CArchive"]),
   Module("Charts", imports: ["Documents"]),
   Module("DelimitedText", imports: ["CScan", "Columns", "Decimals"]),
+  Module("ExternalPrograms"),
   Module("Observations", imports: ["CScan", "Columns", "Decimals", "Nomenclature"]),
   Module("Trends", imports: ["Vectors"]),
   // Floor 2
