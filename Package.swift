@@ -47,7 +47,8 @@ let libraries: [Module] = [
   Module(
     "Workflows",
     imports: [
-      "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "Figures", "Ingest", "Intervals",
+      "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "ExternalPrograms", "Figures",
+      "Ingest", "Intervals",
       "Nomenclature",
       "Observations", "Panels", "Renderers", "Reports", "Trends", "Vectors",
     ]),
