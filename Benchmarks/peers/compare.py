@@ -19,7 +19,7 @@ import report
 import rounds
 import summary
 import workloads
-from tools import Launcher
+from tools import Launcher, cores
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -101,6 +101,8 @@ def main():
             peaks = memory.measure(sizes, threads, options.repeats, program, launcher, Path(folder))
     launcher.close()
     if "estimates" in options.only:
+        if hasattr(os, "sched_setaffinity"):
+            os.sched_setaffinity(0, cores(2))  # Handed down to every tool.
         estimates, unmatched = estimate_rounds.compare(program, options.repeats)
     head["load_after"] = round(os.getloadavg()[0], 2)
 
@@ -111,7 +113,7 @@ def main():
     found = {"head": head, "results": results, "memory": peaks, "estimates": estimates}
     (options.results / f"{name}.md").write_text(text + "\n", encoding="utf-8")
     (options.results / f"{name}.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    if program:
+    if program and results:
         (options.results / "summary.md").write_text(summary.markdown(head, results, peaks), encoding="utf-8")
 
 

@@ -14,26 +14,30 @@ import polars
 COLUMNS = (
     "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,"
     "partnerCode,partnerISO,partnerDesc,partner2Code,partner2ISO,partner2Desc,classificationCode,"
-    "classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,"
-    "motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,isAltQtyEstimated,"
-    "netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,"
-    "isReported,isAggregate"
+    "classificationSearchCode,isOriginalClassification,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,"
+    "mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,isQtyEstimated,altQtyUnitCode,altQtyUnitAbbr,altQty,"
+    "isAltQtyEstimated,netWgt,isNetWgtEstimated,grossWgt,isGrossWgtEstimated,cifvalue,fobvalue,primaryValue,"
+    "legacyEstimationFlag,isReported,isAggregate"
 ).split(",")
 YEARS = np.arange(2017, 2022)
 PRODUCTS = 1_000
 ECONOMIES = """\
-32 ARG Argentina|36 AUS Australia|40 AUT Austria|50 BGD Bangladesh|56 BEL Belgium|68 BOL Bolivia (Plurinational State of)
-76 BRA Brazil|96 BRN Brunei Darussalam|100 BGR Bulgaria|104 MMR Myanmar|112 BLR Belarus|116 KHM Cambodia|124 CAN Canada
-144 LKA Sri Lanka|152 CHL Chile|156 CHN China|170 COL Colombia|188 CRI Costa Rica|191 HRV Croatia|203 CZE Czechia
-208 DNK Denmark|218 ECU Ecuador|233 EST Estonia|246 FIN Finland|251 FRA France|276 DEU Germany|300 GRC Greece
-344 HKG China, Hong Kong SAR|348 HUN Hungary|360 IDN Indonesia|372 IRL Ireland|376 ISR Israel|380 ITA Italy|384 CIV Côte d'Ivoire
-392 JPN Japan|398 KAZ Kazakhstan|404 KEN Kenya|410 KOR Rep. of Korea|418 LAO Lao People's Dem. Rep.|458 MYS Malaysia|484 MEX Mexico
-504 MAR Morocco|528 NLD Netherlands|531 CUW Curaçao|554 NZL New Zealand|566 NGA Nigeria|579 NOR Norway|586 PAK Pakistan|604 PER Peru
-608 PHL Philippines|616 POL Poland|620 PRT Portugal|642 ROU Romania|643 RUS Russian Federation|682 SAU Saudi Arabia|699 IND India
-702 SGP Singapore|703 SVK Slovakia|704 VNM Viet Nam|710 ZAF South Africa|724 ESP Spain|752 SWE Sweden|757 CHE Switzerland
-764 THA Thailand|784 ARE United Arab Emirates|792 TUR Türkiye|804 UKR Ukraine|818 EGY Egypt|826 GBR United Kingdom|842 USA USA"""
-GOODS = "Animals|Cereals|Oils|Preparations|Ores|Compounds|Polymers|Articles|Fabrics|Garments|Vessels|Machines|Engines|Parts"
-KINDS = "of wood|of iron or steel|of cotton|of plastics|frozen|for industrial use|of a kind used for vehicles|electrical"
+32 ARG Argentina|36 AUS Australia|40 AUT Austria|50 BGD Bangladesh|56 BEL Belgium
+68 BOL Bolivia (Plurinational State of)|76 BRA Brazil|96 BRN Brunei Darussalam|100 BGR Bulgaria|104 MMR Myanmar
+112 BLR Belarus|116 KHM Cambodia|124 CAN Canada|144 LKA Sri Lanka|152 CHL Chile|156 CHN China|170 COL Colombia
+188 CRI Costa Rica|191 HRV Croatia|203 CZE Czechia|208 DNK Denmark|218 ECU Ecuador|233 EST Estonia
+246 FIN Finland|251 FRA France|276 DEU Germany|300 GRC Greece|344 HKG China, Hong Kong SAR|348 HUN Hungary
+360 IDN Indonesia|372 IRL Ireland|376 ISR Israel|380 ITA Italy|384 CIV Côte d'Ivoire|392 JPN Japan
+398 KAZ Kazakhstan|404 KEN Kenya|410 KOR Rep. of Korea|418 LAO Lao People's Dem. Rep.|458 MYS Malaysia
+484 MEX Mexico|504 MAR Morocco|528 NLD Netherlands|531 CUW Curaçao|554 NZL New Zealand|566 NGA Nigeria
+579 NOR Norway|586 PAK Pakistan|604 PER Peru|608 PHL Philippines|616 POL Poland|620 PRT Portugal|642 ROU Romania
+643 RUS Russian Federation|682 SAU Saudi Arabia|699 IND India|702 SGP Singapore|703 SVK Slovakia
+704 VNM Viet Nam|710 ZAF South Africa|724 ESP Spain|752 SWE Sweden|757 CHE Switzerland|764 THA Thailand
+784 ARE United Arab Emirates|792 TUR Türkiye|804 UKR Ukraine|818 EGY Egypt|826 GBR United Kingdom|842 USA USA"""
+GOODS = (
+    "Animals|Cereals|Oils|Preparations|Ores|Compounds|Polymers|Articles|Fabrics|Garments|Vessels|Machines|Engines|Parts"
+)
+KINDS = "of wood|of iron or steel|of cotton|of plastics|frozen|for industrial use|used for vehicles|electrical"
 DETAILS = "whether or not refined|not elsewhere classified|other than those of heading no. 8542|in retail packings, new"
 
 

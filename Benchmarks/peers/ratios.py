@@ -1,4 +1,4 @@
-"""Medians and ratios of results. A ratio is taken inside a round: the tool's time over Comity's; above 1 Comity wins."""
+"""Medians and ratios of results. A ratio is taken inside a round: the tool's time over Comity's."""
 
 import statistics
 
@@ -21,7 +21,7 @@ def fastest(tools, times):
 
 
 def ratio(result, comity, times, comity_times="command_seconds"):
-    """`median [lowest, highest]` of the rounds' ratios, or a dash."""
+    """`median [lowest, highest]` of the rounds' ratios, or a dash; above 1 Comity is faster."""
     if not result or not comity or not result[times] or not comity[comity_times]:
         return "–"
     found = [theirs / ours for theirs, ours in zip(result[times], comity[comity_times])]

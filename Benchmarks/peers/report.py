@@ -5,11 +5,11 @@ from ratios import by_work, duration, peak, ratio
 
 AGGREGATIONS = """\
 Every work reads the files and writes the sums, sorted by key, as csv; every tool's sums were compared with the exact
-ones before. *In process* is the time inside a running process that has the tool imported; Comity has no such figure and
-*whole command* is the time of a process from start to end, python's start and the import of the tool included. *Commands*
-is the ratio of whole commands, *in process* the tool's time inside its process over Comity's whole command. The peak of
-memory is the highest resident size of the whole command in any round. The largest error is that of a sum against the
-exact one, in units of the value.""".replace("\n", " ")
+ones before. *In process* is the time inside a running process that has the tool imported; Comity has no such figure.
+*Whole command* is the time of a process from start to end, python's start and the import of the tool included. The
+ratio in process is the tool's time inside its process over Comity's whole command. The peak of memory is the highest
+resident size of the whole command in any round. The largest error is that of a sum against the exact one, in units of
+the value.""".replace("\n", " ")
 ESTIMATES = """\
 Times a call. Not all of the work is the same: pymannkendall computes Sen's slope with the test and a normal p value,
 Comity the test alone with an exact p value up to 40 observations; Comity's Theil–Sen tests too; numpy's BLAS may use
@@ -32,7 +32,8 @@ def markdown(head, results, memory, estimates, unmatched):
     if memory:
         lines += ["", "## Memory", "", *memory_table(memory)]
     if estimates:
-        lines += ["", "## Estimates", "", ESTIMATES, "", "| work | tool | median | ratio to comity |", "|---|---|---:|---:|"]
+        lines += ["", "## Estimates", "", ESTIMATES, ""]
+        lines += ["| work | tool | median | ratio to comity |", "|---|---|---:|---:|"]
         for (work, _), tools in by_work(estimates).items():
             for name, result in tools.items():
                 found = ratio(result, tools.get("comity"), "seconds", "seconds") if name != "comity" else "1"
@@ -46,8 +47,8 @@ def machine(head):
     machine = head["machine"]
     memory = f", {machine['memory_gib']} GiB" if machine["memory_gib"] else ""
     return (
-        f"{head['day']}, {machine['processor']}, {machine['cores']} cores{memory}, {machine['system']}, load before the "
-        f"run {machine['load_before']}, after it {head['load_after']}."
+        f"{head['day']}, {machine['processor']}, {machine['cores']} cores{memory}, {machine['system']}, load before "
+        f"the run {machine['load_before']}, after it {head['load_after']}."
     )
 
 
@@ -67,7 +68,7 @@ def _aggregation(work, threads, tools):
     lines = [
         "", f"### {work}, {'one thread' if threads == 1 else f'{threads} threads'}", "",
         f"{first['bytes'] / 1e6:,.1f} MB, {first['groups']:,} groups.", "",
-        "| tool | in process | whole command | commands | in process | peak memory | largest error |",
+        "| tool | in process | whole command | ratio of commands | ratio in process | peak memory | largest error |",
         "|---|---:|---:|---:|---:|---:|---:|",
     ]
     for name, result in tools.items():

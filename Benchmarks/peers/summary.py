@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The short table of a comparison: how many times faster Comity is than the faster of DuckDB and polars.
 
 `summary.py --readme README.md` puts Results/summary.md between the marks `<!-- benchmarks -->` and
