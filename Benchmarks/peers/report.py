@@ -12,7 +12,8 @@ resident size of the whole command in any round. The largest error is that of a 
 the value.""".replace("\n", " ")
 ESTIMATES = """\
 Times a call. Not all of the work is the same: pymannkendall computes Sen's slope with the test and a normal p value,
-Comity the test alone with an exact p value up to 40 observations; Comity's Theil–Sen tests too; numpy's BLAS may use
+Comity the test alone with an exact p value up to 40 observations, whose law it tabulates once a process, which is not
+counted; Comity's Theil–Sen tests too; the series are made on each side, alike but not the same; numpy's BLAS may use
 both cores, Comity's uses one; a call of Comity is timed alone, one of Python in a batch.""".replace("\n", " ")
 
 
