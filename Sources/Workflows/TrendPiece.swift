@@ -69,28 +69,28 @@ struct TrendPiece {
         case .line(let isLogarithmic):
           let line = try kernels.lines.line(values, logarithmic: isLogarithmic, workspace: &slopes)
           append(line, index, kernels.lines.variant(of: line, logarithmic: isLogarithmic))
-          kernels.lines.forEachRemark(on: line, of: values, logarithmic: isLogarithmic) { note($0, index, at: place) }
+          kernels.lines.forEachRemark(on: line, of: values, logarithmic: isLogarithmic) { note($0, index) }
         case .drift:
           let drift = try kernels.lines.drift(values, workspace: &slopes)
           append(drift, index, .meanChange(observations: drift.observations))
-          kernels.lines.forEachRemark(onDrift: drift) { note($0, index, at: place) }
+          kernels.lines.forEachRemark(onDrift: drift) { note($0, index) }
         case .medianSlope, .scoreTest:
           var isSlope = false
           if case .medianSlope = kernel { isSlope = true }
           let found = ranked ?? Self.rank(kernels, values, &rankWorkspace)
           ranked = found
           guard let trend = try trend(found, isSlope: isSlope) else {
-            try appendSingle(MannKendall(), values, index, at: place)
+            try appendSingle(MannKendall(), values, index)
             continue
           }
           append(trend, index, isSlope: isSlope)
-          kernels.ranks.forEachRemark(on: trend, slope: isSlope) { note($0, index, at: place) }
-        case .single(let estimator): try appendSingle(estimator, values, index, at: place)
+          kernels.ranks.forEachRemark(on: trend, slope: isSlope) { note($0, index) }
+        case .single(let estimator): try appendSingle(estimator, values, index)
         }
       } catch {
         numbers.append(TrendNumbers())
         refusals[place] = error
-        remarks.add(.refusal(error), at: place)
+        remarks.add(.refusal(error))
       }
     }
   }
@@ -151,7 +151,7 @@ struct TrendPiece {
   }
 
   private mutating func appendSingle(
-    _ estimator: any TrendEstimator, _ values: UnsafeBufferPointer<Double>, _ method: Int, at place: Int
+    _ estimator: any TrendEstimator, _ values: UnsafeBufferPointer<Double>, _ method: Int
   ) throws(TrendRefusal) {
     let present = values.indices.filter { !values[$0].isNaN }
     let found = try estimator.estimate(
@@ -163,12 +163,12 @@ struct TrendPiece {
         statistic: found.statistic ?? .nan, pValue: found.pValue ?? .nan, growth: found.growth ?? .nan,
         growthLow: found.growthLow ?? .nan, growthHigh: found.growthHigh ?? .nan))
     for remark in found.remarks(period: kernels.panel.name(ofPeriod:)) {
-      remarks.add(.sentence("\(found.method.rawValue): \(remark)"), at: place)
+      remarks.add(.sentence("\(found.method.rawValue): \(remark)"))
     }
   }
 
-  private mutating func note(_ remark: TrendRemark, _ method: Int, at place: Int) {
-    remarks.add(.remark(kernels.methods[method], remark), at: place)
+  private mutating func note(_ remark: TrendRemark, _ method: Int) {
+    remarks.add(.remark(kernels.methods[method], remark))
   }
 
   private mutating func variant(_ fact: Fact) -> Int32 {

@@ -9,32 +9,22 @@ struct RemarkTally {
     case sentence(String)
   }
 
-  private struct Entry {
-    var series: Int
-    /// The place of the first estimate it stands beside, by which the sentences are ordered.
-    var place: Int
-  }
-
-  private var entries: [Remark: Entry] = [:]
+  /// How many series each remark concerns.
+  private var seriesCounts: [Remark: Int] = [:]
   /// The order in which remarks were first made.
   private var order: [Remark] = []
 
   /// Up to so many sentences that differ in their figures only are all told.
   private static let mostAlike = 3
 
-  mutating func add(_ remark: Remark, at place: Int) { add(remark, series: 1, place: place) }
-
-  private mutating func add(_ remark: Remark, series: Int, place: Int) {
-    if (entries[remark]?.series += series) != nil { return }
-    entries[remark] = Entry(series: series, place: place)
-    order.append(remark)
+  mutating func add(_ remark: Remark, series: Int = 1) {
+    seriesCounts[remark, default: 0] += series
+    if seriesCounts.count > order.count { order.append(remark) }
   }
 
   /// Adds the remarks on series that follow.
   mutating func merge(_ other: RemarkTally) {
-    for remark in other.order {
-      if let entry = other.entries[remark] { add(remark, series: entry.series, place: entry.place) }
-    }
+    for remark in other.order { add(remark, series: other.seriesCounts[remark] ?? 0) }
   }
 
   /// One sentence a remark with the number of series it concerns, where there is more than one; of many that differ in
@@ -44,14 +34,14 @@ struct RemarkTally {
     for remark in order {
       let kind = Self.kind(remark)
       alike[kind, default: (0, 0, false)].different += 1
-      alike[kind, default: (0, 0, false)].series += entries[remark]?.series ?? 0
+      alike[kind, default: (0, 0, false)].series += seriesCounts[remark] ?? 0
     }
     return order.compactMap { remark in
       let kind = Self.kind(remark)
-      guard let group = alike[kind], !group.isTold, let entry = entries[remark] else { return nil }
+      guard let group = alike[kind], !group.isTold, let series = seriesCounts[remark] else { return nil }
       let sentence = Self.sentence(remark, period: period)
       if group.different <= Self.mostAlike {
-        return entry.series == 1 ? sentence : sentence + " (\(Self.text(entry.series)) of \(Self.text(count)) series)"
+        return series == 1 ? sentence : sentence + " (\(Self.text(series)) of \(Self.text(count)) series)"
       }
       alike[kind]?.isTold = true
       return sentence

@@ -8,8 +8,10 @@ enum PlainCell: BitwiseCopyable {
   /// A place among the texts of the rows.
   case text(Int32)
   case count(Int32)
-  /// Missing when it is not finite.
+  /// Missing, for the reason of the row, when it is not finite.
   case number(Double)
+  /// Missing for no other reason than that it was not observed.
+  case missing
 }
 
 /// Rows of numbers and of texts that repeat: as a table, or straight as delimited text of the same bytes.
@@ -37,6 +39,7 @@ extension PlainRows {
             case .text(let place): .text(texts[Int(place)])
             case .count(let count): .integer(Int(count))
             case .number(let number): .number(number, otherwise: reason)
+            case .missing: .missing
             }
           })
       }
@@ -95,6 +98,7 @@ struct PlainRowsText {
       }
     case .count(let count): NumberBytes.write(Double(count), usesComma: false, to: &target)
     case .number(let number): NumberBytes.write(number, usesComma: dialect.usesDecimalComma, to: &target)
+    case .missing: break
     }
   }
 

@@ -77,13 +77,17 @@ struct ScreenRows: PlainRows {
   var rowCount: Int { estimation.panel.count }
 
   func verdict(_ series: Int) -> Verdict {
-    let place = series * estimation.methods.count
-    let line = estimation.numbers[place]
-    // There is nothing to adjust for when only one series has a test.
-    let pValue = estimation.adjusted[place].isNaN ? line.pValue : estimation.adjusted[place]
+    let line = estimation.numbers[series * estimation.methods.count]
+    let pValue = adjusted(series)
     guard !pValue.isNaN else { return .refused }
     guard pValue < Self.level else { return .noise }
     return line.estimate > 0 ? .movedUp : line.estimate < 0 ? .movedDown : .noise
+  }
+
+  /// The adjusted p value, which is the plain one when only one series has a test.
+  private func adjusted(_ series: Int) -> Double {
+    let place = series * estimation.methods.count
+    return estimation.adjusted[place].isNaN ? estimation.numbers[place].pValue : estimation.adjusted[place]
   }
 
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {
@@ -101,14 +105,14 @@ struct ScreenRows: PlainRows {
     put(.count(span.observations))
     put(labels.period(span.first))
     put(labels.period(span.last))
-    put(.number(contributions?.values[series] ?? .nan))
+    put(contributions?.cell(series) ?? .missing)
     put(.text(firstMethod + Int32(width) - 1))
     put(.number(aYear(growth.growth)))
     put(.number(aYear(growth.growthLow)))
     put(.number(aYear(growth.growthHigh)))
     put(.text(firstMethod))
     put(.number(test.pValue))
-    put(.number(estimation.adjusted[series * width]))
+    put(.number(adjusted(series)))
     let verdict = Int32(Verdict.allCases.firstIndex(of: verdict(series)) ?? 0)
     put(.text(firstMethod + Int32(width) + verdict))
   }

@@ -72,7 +72,7 @@ struct TrendRows: PlainRows {
     put(.number(line.growth))
     put(.number(line.growthLow))
     put(.number(line.growthHigh))
-    if let contributions { put(.number(contributions.values[series])) }
+    if let contributions { put(contributions.cell(series)) }
     put(.text(firstVariant - 1))
     put(.text(line.isRefused ? firstVariant - 2 : firstVariant + line.variant))
   }
@@ -84,6 +84,11 @@ struct TrendRows: PlainRows {
     guard let order else { return (row, row % width) }
     return (order[row / width] * width + row % width, row % width)
   }
+}
+
+extension NumericPanel.Contributions {
+  /// Missing where a series lacks an end.
+  func cell(_ series: Int) -> PlainCell { values[series].isNaN ? .missing : .number(values[series]) }
 }
 
 extension Table.Column {
@@ -122,5 +127,5 @@ struct SeriesLabels {
 
   /// A period of the panel; missing for a negative place.
   @inline(__always)
-  func period(_ place: Int32) -> PlainCell { place < 0 ? .number(.nan) : .text(firstPeriod + place) }
+  func period(_ place: Int32) -> PlainCell { place < 0 ? .missing : .text(firstPeriod + place) }
 }
