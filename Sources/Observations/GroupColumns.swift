@@ -15,22 +15,27 @@ public struct GroupColumns: Sendable {
     fileprivate let plan: QueryPlan
     fileprivate let sums: [GroupedSums]
     fileprivate let extremes: [GroupedExtremes]
-    fileprivate let weightedMeans: [GroupedMeans]
+    fileprivate let weightedMeans: [GroupedMeans?]
     fileprivate let textCounts: [[Int]]
     fileprivate let distinctCounts: [[Int]]
     fileprivate let exclusionSums: [GroupedSums]
     fileprivate let aggregators: [Aggregator]
+    /// The scale that a measure's exponent takes off, where the measure is a sum; asked for with every group.
+    private let sumExponents: [Int?]
 
     fileprivate init(_ range: GroupOrder.Range, _ plan: QueryPlan, _ parts: [Aggregator]) {
       self.range = range
       self.plan = plan
       aggregators = parts
+      sumExponents = plan.measures.map { $0.measure.function == .sum ? $0.exponent : nil }
       sums = plan.measures.indices.map { index in GroupedSums.gathered(range, from: parts.map { $0.sums[index] }) }
       extremes = plan.measures.indices.map { index in
         GroupedExtremes.gathered(range, from: parts.map { $0.extremes[index] })
       }
       weightedMeans = plan.measures.indices.map { index in
-        GroupedProducts.gathered(range, from: parts.map { $0.products[index] })
+        plan.measures[index].weightSlot.map { _ in
+          GroupedProducts.gathered(range, from: parts.map { $0.products[index] })
+        }
       }
       exclusionSums = plan.exclusions.indices.map { index in
         GroupedSums.gathered(range, from: parts.map { $0.exclusionSums[index] })
@@ -73,10 +78,9 @@ public struct GroupColumns: Sendable {
     /// The value as mantissa and scale where it is a sum that 64 bits hold, which nearly all are.
     @inline(__always)
     public func narrowSum(of group: Int, measure: Int) -> (mantissa: Int64, scale: Int)? {
-      guard plan.measures[measure].measure.function == .sum,
-        let mantissa = sums[measure].plainMantissa(of: group)
+      guard let exponent = sumExponents[measure], let mantissa = sums[measure].plainMantissa(of: group)
       else { return nil }
-      return (mantissa, sums[measure].scale - plan.measures[measure].exponent)
+      return (mantissa, sums[measure].scale - exponent)
     }
 
     public func value(of group: Int, measure: Int) -> AggregateValue {
@@ -85,7 +89,7 @@ public struct GroupColumns: Sendable {
       switch planned.measure.function {
       case .sum: return sums[measure].total(of: group, exponent: exponent)
       case .mean: return sums[measure].mean(of: group, exponent: exponent)
-      case .weightedMean: return weightedMeans[measure].mean(of: group, exponent: exponent)
+      case .weightedMean: return weightedMeans[measure]?.mean(of: group, exponent: exponent) ?? .missing
       case .quantile(let part):
         let members = range.members(of: group).map { (aggregators[$0.part].values[measure], $0.group) }
         switch GroupedValues.quantile(part, of: members) {
@@ -123,7 +127,7 @@ public struct GroupColumns: Sendable {
   }
 
   var usedRows: Int {
-    parts.reduce(0) { sum, part in (0..<part.count).reduce(sum) { $0 + part.rowCount(of: $1) } }
+    mapParts { part in (0..<part.count).reduce(0) { $0 + part.rowCount(of: $1) } }.reduce(0, +)
   }
 
   /// Used rows with a value and no weight, where a measure is a weighted mean.
@@ -131,7 +135,7 @@ public struct GroupColumns: Sendable {
     parts.reduce(0) { sum, part in
       part.plan.measures.indices.filter { part.plan.measures[$0].weightSlot != nil }.reduce(sum) { sum, measure in
         (0..<part.count).reduce(sum) {
-          $0 + part.sums[measure].count(of: $1) - part.weightedMeans[measure].count(of: $1)
+          $0 + part.sums[measure].count(of: $1) - (part.weightedMeans[measure]?.count(of: $1) ?? 0)
         }
       }
     }
