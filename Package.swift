@@ -27,6 +27,7 @@ let libraries: [Module] = [
   Module("Archives", imports: ["CArchive"]),
   Module("Charts", imports: ["Documents"]),
   Module("DelimitedText", imports: ["CScan", "Columns", "Decimals"]),
+  Module("ExternalPrograms"),
   Module("Observations", imports: ["CScan", "Columns", "Decimals", "Nomenclature"]),
   Module("Trends", imports: ["Vectors"]),
   // Floor 2
@@ -46,7 +47,8 @@ let libraries: [Module] = [
   Module(
     "Workflows",
     imports: [
-      "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "Figures", "Ingest", "Intervals",
+      "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "ExternalPrograms", "Figures",
+      "Ingest", "Intervals",
       "Nomenclature",
       "Observations", "Panels", "Renderers", "Reports", "Trends", "Vectors",
     ]),

@@ -11,6 +11,7 @@ import numpy as np
 import pymannkendall
 import scipy.stats
 import statsmodels.api as sm
+from statsmodels.tsa.seasonal import STL
 
 SEED = 20181114
 SMALLEST_BATCH = 0.02
@@ -56,6 +57,22 @@ def theil_sen(count):
     return lambda: scipy.stats.theilslopes(values, times)
 
 
+def bare_least_squares(count, series=1_000):
+    """All series by one call, and its time divided by their number."""
+    generator = np.random.Generator(np.random.PCG64(SEED))
+    times = np.arange(count, dtype=float)
+    design = np.column_stack([np.ones(count), times])
+    responses = 100 * (1 + 0.01 * times[:, None]) * (0.9 + 0.2 * generator.random((count, series)))
+    return lambda: np.linalg.lstsq(design, responses, rcond=None), series
+
+
+def decomposition(robust):
+    generator = np.random.Generator(np.random.PCG64(SEED))
+    month = np.arange(240)
+    values = 100 * (1 + 0.01 * month) * (0.9 + 0.2 * generator.random(240) + (month % 12) * (12 - month % 12) / 144)
+    return lambda: STL(values, period=12, seasonal=7, robust=robust).fit()
+
+
 def kernels():
     generator = np.random.Generator(np.random.PCG64(SEED))
     a, b = generator.random(1_000_000), generator.random(1_000_000)
@@ -71,6 +88,14 @@ WORK = {
     "Mann–Kendall, 240 observations": ("pymannkendall", mann_kendall(240)),
     "Theil–Sen, 28 observations": ("scipy", theil_sen(28)),
     "Theil–Sen, 240 observations": ("scipy", theil_sen(240)),
+    "bare least squares, a series of 25 in a batch": ("numpy", bare_least_squares(25)),
+    "bare least squares, a series of 240 in a batch": ("numpy", bare_least_squares(240)),
+    "least squares with Newey–West, a series of 25 in a batch": ("statsmodels", newey_west(25)),
+    "least squares with Newey–West, a series of 240 in a batch": ("statsmodels", newey_west(240)),
+    "Mann–Kendall and Theil–Sen, a series of 25 in a batch": ("pymannkendall", mann_kendall(25)),
+    "Mann–Kendall and Theil–Sen, a series of 240 in a batch": ("pymannkendall", mann_kendall(240)),
+    "STL, a series of 240": ("statsmodels", decomposition(False)),
+    "robust STL, a series of 240": ("statsmodels", decomposition(True)),
     "least squares, 1,000 × 5": ("numpy", least_squares(1_000, 5)),
     "dot product of 1,000,000, BLAS": ("numpy", dot),
     "256 × 256 matrix product, BLAS": ("numpy", product),
@@ -98,5 +123,9 @@ def seconds_a_call(work, repeats):
 
 if __name__ == "__main__":
     repeats = int(sys.argv[1]) if len(sys.argv) > 1 else 5
-    found = {name: {"tool": tool, "seconds": seconds_a_call(work, repeats)} for name, (tool, work) in WORK.items()}
+    found = {}
+    for name, (tool, work) in WORK.items():
+        # A tuple is work on many series at once, with their number.
+        work, pieces = work if isinstance(work, tuple) else (work, 1)
+        found[name] = {"tool": tool, "seconds": seconds_a_call(work, repeats) / pieces}
     print(json.dumps(found))

@@ -44,18 +44,26 @@ def make(path, rows, seed=20181114):
     return columns
 
 
-def exact_sums(columns, fields):
-    """The sums of v by fields in thousandths, as integers: what every tool has to find."""
-    keys = [columns[field] for field in fields]
-    order = np.lexsort(keys[::-1])
-    keys = [key[order] for key in keys]
-    is_first = np.zeros(len(order), bool)
-    is_first[0] = True
-    for key in keys:
-        is_first[1:] |= key[1:] != key[:-1]
-    starts = np.flatnonzero(is_first)
-    sums = np.add.reduceat(columns["v"][order], starts)
-    return polars.DataFrame({field: key[starts] for field, key in zip(fields, keys)} | {"thousandths": sums})
+def repeat(source, path, copies, block=1 << 24):
+    """Writes the rows of a made file `copies` times, each time with the years before; needs the memory of a block."""
+    with open(path, "wb") as target:
+        for number in reversed(range(copies)):
+            with open(source, "rb") as file:
+                header = file.readline()
+                if number == copies - 1:
+                    target.write(header)
+                while lines := file.read(block):
+                    target.write(_earlier(lines + file.readline(), len(YEARS) * number))
+
+
+def _earlier(lines, years):
+    """Whole lines with the year at their beginning moved back; the years moved from and to do not overlap."""
+    if years == 0:
+        return lines
+    lines = b"\n" + lines
+    for year in YEARS:
+        lines = lines.replace(b"\n%d," % year, b"\n%d," % (year - years))
+    return lines[1:]
 
 
 def _triples(generator, count):

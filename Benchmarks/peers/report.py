@@ -1,58 +1,84 @@
-"""The table of a comparison as Markdown."""
-
-import statistics
+"""The tables of a comparison as Markdown."""
 
 import aggregations
+from ratios import by_work, duration, peak, ratio
+
+AGGREGATIONS = """\
+Every work reads the files and writes the sums, sorted by key, as csv; every tool's sums were compared with the exact
+ones before. *In process* is the time inside a running process that has the tool imported; Comity has no such figure.
+*Whole command* is the time of a process from start to end, python's start and the import of the tool included. The
+ratio in process is the tool's time inside its process over Comity's whole command. The peak of memory is the highest
+resident size of the whole command in any round. The largest error is that of a sum against the exact one, in units of
+the value.""".replace("\n", " ")
+ESTIMATES = """\
+Times a call. Not all of the work is the same: pymannkendall computes Sen's slope with the test and a normal p value,
+Comity the test alone with an exact p value up to 40 observations, whose law it tabulates once a process, which is not
+counted; Comity's Theil–Sen tests too; the series are made on each side, alike but not the same; numpy's BLAS may use
+both cores, Comity's uses one; a call of Comity is timed alone, one of Python in a batch.""".replace("\n", " ")
 
 
-def markdown(head, results, unmatched):
-    machine, versions = head["machine"], head["versions"]
-    memory = f", {machine['memory_gib']} GiB" if machine["memory_gib"] else ""
-    lines = [
-        "# Comity and its peers",
-        "",
-        f"{head['day']}, {machine['processor']}, {machine['cores']} cores of which {machine['cores_used']} are used"
-        f"{memory}, {machine['system']}, load before the run {machine['load_before']}.",
-        "Versions: " + ", ".join(f"{name} {version}" for name, version in versions.items()) + ".",
-        f"File: {head['rows']:,} made flows (t,i,j,k,v,q), {head['bytes'] / 1e6:.1f} MB, in the page cache.",
-        f"Median of {head['repeats']} rounds after a warm-up; in every round every tool runs once. The ratio is the "
-        "tool's time over Comity's in the same round: its median, and in brackets its range. Above 1 Comity is faster.",
-        "Aggregations read the file and write the sums, sorted by key, as csv. Comity is timed as a whole command with "
-        "its start, the others inside a running process. Estimates are times a call.",
-        "Settings: " + "; ".join(f"{name}: {what}" for name, (_, _, what) in aggregations.TOOLS.items()) + ".",
-        "",
-        "| work | groups | tool | median | ratio to comity | largest error |",
-        "|---|---:|---|---:|---:|---:|",
+def markdown(head, results, memory, estimates, unmatched):
+    lines = ["# Comity and its peers", "", machine(head)]
+    lines += ["Versions: " + ", ".join(f"{name} {version}" for name, version in head["versions"].items()) + "."]
+    lines += [
+        f"Median of {head['repeats']} rounds after a warm-up; in every round every tool runs once, beginning with "
+        "another. The ratio is the tool's time over Comity's in the same round: its median, and in brackets its range. "
+        "Above 1 Comity is faster. Files are in the page cache; a thread has a core of its own.",
     ]
-    for result in results:
-        groups = f"{result['groups']:,}" if "groups" in result else ""
-        error = result.get("largest_difference")
-        lines.append(
-            f"| {result['work']} | {groups} | {result['tool']} | {duration(result['median_seconds'])} "
-            f"| {ratio(result)} | {'' if error is None else 'none' if error == 0 else f'{error:.1g}'} |"
-        )
-    lines += ["", "The largest error is that of a sum against the exact one, in units of v (1,000 dollars)."]
-    if any("groups" not in result for result in results):
-        lines.append(
-            "Not all of the work is the same: pymannkendall computes Sen's slope with the test and a normal p value, "
-            "Comity the test alone with an exact p value up to 40 observations; Comity's Theil–Sen tests too; numpy's "
-            "BLAS may use both cores, Comity's uses one; a call of Comity is timed alone, one of Python in a batch."
-        )
+    if results:
+        lines += ["", "## Aggregations", "", AGGREGATIONS, ""]
+        lines += [f"- `{name}`: {what}" for name, (_, _, what) in aggregations.TOOLS.items()]
+        for (work, threads), tools in by_work(results).items():
+            lines += _aggregation(work, threads, tools)
+    if memory:
+        lines += ["", "## Memory", "", *memory_table(memory)]
+    if estimates:
+        lines += ["", "## Estimates", "", ESTIMATES, ""]
+        lines += ["| work | tool | median | ratio to comity |", "|---|---|---:|---:|"]
+        for (work, _), tools in by_work(estimates).items():
+            for name, result in tools.items():
+                found = ratio(result, tools.get("comity"), "seconds", "seconds") if name != "comity" else "1"
+                lines.append(f"| {work} | {name} | {duration(result['seconds'])} | {found} |")
     if unmatched:
-        lines.append("`comity bench` has no figure for: " + ", ".join(unmatched) + ".")
+        lines += ["", "`comity bench` has no figure for: " + ", ".join(unmatched) + "."]
     return "\n".join(lines)
 
 
-def duration(seconds):
-    for unit, scale in (("s", 1), ("ms", 1e3), ("µs", 1e6)):
-        if seconds * scale >= 1 or unit == "µs":
-            return f"{seconds * scale:.3g} {unit}"
+def machine(head):
+    machine = head["machine"]
+    memory = f", {machine['memory_gib']} GiB" if machine["memory_gib"] else ""
+    return (
+        f"{head['day']}, {machine['processor']}, {machine['cores']} cores{memory}, {machine['system']}, load before "
+        f"the run {machine['load_before']}, after it {head['load_after']}."
+    )
 
 
-def ratio(result):
-    if result["tool"] == "comity":
-        return "1"
-    if not result["ratios"]:
-        return "–"
-    low, middle, high = min(result["ratios"]), statistics.median(result["ratios"]), max(result["ratios"])
-    return f"{middle:.2f} [{low:.2f}, {high:.2f}]"
+def memory_table(memory):
+    lines = ["| work | groups | file | whole command | peak memory |", "|---|---:|---:|---:|---:|"]
+    for result in memory:
+        lines.append(
+            f"| {result['work']} | {result['groups']:,} | {result['bytes'] / 1e6:,.0f} MB "
+            f"| {duration(result['command_seconds'])} | {peak(result)} |"
+        )
+    return lines
+
+
+def _aggregation(work, threads, tools):
+    first = next(iter(tools.values()))
+    comity = tools.get("comity")
+    lines = [
+        "", f"### {work}, {'one thread' if threads == 1 else f'{threads} threads'}", "",
+        f"{first['bytes'] / 1e6:,.1f} MB, {first['groups']:,} groups.", "",
+        "| tool | in process | whole command | ratio of commands | ratio in process | peak memory | largest error |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, result in tools.items():
+        error = result["largest_difference"]
+        own = name == "comity"
+        lines.append(
+            f"| {name} | {duration(result['seconds'])} | {duration(result['command_seconds'])} "
+            f"| {1 if own else ratio(result, comity, 'command_seconds')} "
+            f"| {'' if own else ratio(result, comity, 'seconds')} "
+            f"| {peak(result)} | {f'{error:.1g}' if error else 'none'} |"
+        )
+    return lines

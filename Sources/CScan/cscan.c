@@ -215,15 +215,6 @@ void cscan_index(
 
 #endif
 
-#if defined(__x86_64__)
-__attribute__((target_clones("avx2", "default")))
-#endif
-bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign) {
-  uint8_t odd = 0;
-  for (size_t index = 0; index < count; index++) odd ^= bytes[index] == sign;
-  return odd != 0;
-}
-
 // Passing over records: the field of a needle found is the number of delimiters since its record began. Whole blocks
 // only; what is left before `to` is for whoever reads on.
 #define PASS_OVER_BODY(EQUAL, TRAILING_ZEROS, COUNT_ONES)                                                            \
@@ -263,6 +254,13 @@ stop:                                                                           
   *record_count = records;                                                                                           \
   return start;
 
+// Counting needs no more than the ones in the mask of each block.
+#define COUNT_BODY(EQUAL, COUNT_ONES)                                        \
+  size_t total = 0, place = 0;                                               \
+  for (; count - place >= 64; place += 64) total += COUNT_ONES(EQUAL(bytes + place, sign)); \
+  for (; place < count; place++) total += bytes[place] == sign;              \
+  return total;
+
 static inline uint64_t equal_portable(const uint8_t *bytes, uint8_t sign) {
   uint64_t bits = 0;
   for (int index = 0; index < 64; index++) bits |= (uint64_t)(bytes[index] == sign) << index;
@@ -290,6 +288,10 @@ __attribute__((target("avx2,bmi,popcnt"))) static size_t pass_over_avx2(
   PASS_OVER_BODY(equal_avx2, _tzcnt_u64, (uint64_t)__builtin_popcountll)
 }
 
+__attribute__((target("avx2,bmi,popcnt"))) static size_t count_avx2(const uint8_t *bytes, size_t count, uint8_t sign) {
+  COUNT_BODY(equal_avx2, (size_t)__builtin_popcountll)
+}
+
 static inline uint64_t equal_sse2(const uint8_t *bytes, uint8_t sign) {
   __m128i wanted = _mm_set1_epi8((char)sign);
   uint64_t bits = 0;
@@ -304,6 +306,17 @@ static size_t pass_over_sse2(
   const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
   const cscan_needle *needles, size_t needle_count, size_t *record_count) {
   PASS_OVER_BODY(equal_sse2, PLAIN_ZEROS, (uint64_t)__builtin_popcountll)
+}
+
+static size_t count_sse2(const uint8_t *bytes, size_t count, uint8_t sign) {
+  COUNT_BODY(equal_sse2, (size_t)__builtin_popcountll)
+}
+
+size_t cscan_count(const uint8_t *bytes, size_t count, uint8_t sign) {
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt")) {
+    return count_avx2(bytes, count, sign);
+  }
+  return count_sse2(bytes, count, sign);
 }
 
 size_t cscan_pass_over(
@@ -324,6 +337,10 @@ static inline uint64_t equal_neon(const uint8_t *bytes, uint8_t sign) {
     vceqq_u8(vld1q_u8(bytes + 48), wanted));
 }
 
+size_t cscan_count(const uint8_t *bytes, size_t count, uint8_t sign) {
+  COUNT_BODY(equal_neon, (size_t)__builtin_popcountll)
+}
+
 size_t cscan_pass_over(
   const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
   const cscan_needle *needles, size_t needle_count, size_t *record_count) {
@@ -332,6 +349,10 @@ size_t cscan_pass_over(
 
 #else
 
+size_t cscan_count(const uint8_t *bytes, size_t count, uint8_t sign) {
+  COUNT_BODY(equal_portable, (size_t)__builtin_popcountll)
+}
+
 size_t cscan_pass_over(
   const uint8_t *bytes, size_t from, size_t to, cscan_dialect dialect, size_t field_count, size_t field,
   const cscan_needle *needles, size_t needle_count, size_t *record_count) {
@@ -339,3 +360,5 @@ size_t cscan_pass_over(
 }
 
 #endif
+
+bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign) { return cscan_count(bytes, count, sign) % 2 != 0; }

@@ -1,9 +1,11 @@
 // One import for Swift programs: whatever the command line can do, `import Comity` can.
+@_exported public import Charts
 @_exported public import Columns
 @_exported public import Datasets
 @_exported public import Decimals
 @_exported public import DelimitedText
 @_exported public import Documents
+@_exported public import ExternalPrograms
 @_exported public import Figures
 @_exported public import Ingest
 @_exported public import Intervals

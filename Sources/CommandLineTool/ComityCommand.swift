@@ -12,9 +12,9 @@ struct ComityCommand: ParsableCommand {
       """,
     version: Workflows.Comity.version,
     subcommands: [
-      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, BreaksCommand.self,
-      DataCommand.self,
-      EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self, BenchCommand.self,
+      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, ForecastCommand.self,
+      BreaksCommand.self, DecomposeCommand.self, ChartCommand.self, DataCommand.self, EconomiesCommand.self,
+      BlocsCommand.self, ExplainCommand.self, BenchCommand.self,
     ])
 
   static func main() {

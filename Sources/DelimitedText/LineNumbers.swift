@@ -1,3 +1,5 @@
+import CScan
+
 /// Counts lines as bytes go by.
 struct LineCount {
   let recordEnd: UInt8
@@ -7,9 +9,8 @@ struct LineCount {
   init(recordEnd: UInt8) { self.recordEnd = recordEnd }
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var ends = 0
-    for byte in bytes { ends &+= byte == recordEnd ? 1 : 0 }
-    line += ends
+    guard let first = bytes.baseAddress else { return }
+    line += cscan_count(first, bytes.count, recordEnd)
   }
 }
 

@@ -1,3 +1,5 @@
+import Columns
+
 /// One worker's groups as numbers that sort as their texts do.
 final class GroupKeys: @unchecked Sendable {
   let aggregator: Aggregator

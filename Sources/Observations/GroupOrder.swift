@@ -1,3 +1,5 @@
+import Columns
+
 /// The groups of several workers in the order of their keys' texts, cut into ranges that can be worked on in parallel.
 ///
 /// Each field's distinct texts are ranked once; a group's key is then the number its ranks make, and groups are sorted

@@ -30,7 +30,8 @@ extension QueryPlan {
       let periods = values.compactMap { Period($0) }
       return periods.count == values.count ? Set(periods.map(\.year)).sorted() : nil
     case .isWithin(let low, let high):
-      guard let first = Period(low)?.year, let last = Period(high)?.year, first <= last else { return nil }
+      guard let first = low.flatMap({ Period($0)?.year }), let last = high.flatMap({ Period($0)?.year }), first <= last
+      else { return nil }
       return last - first < RequiredTexts.most ? Array(first...last) : nil
     case .isNoneOf, .isMember, .isNoMember:
       return nil

@@ -31,10 +31,7 @@ public struct Drift: TrendEstimator {
     let deviations = changes.map { $0 - mean }
     var result = TrendEstimate(
       method: method, observations: values.count, estimate: mean,
-      variant: """
-        mean of \(changes.count) log changes, t interval with \(changes.count - 1) \
-        degree\(changes.count == 2 ? "" : "s") of freedom, \(percent(confidence))
-        """)
+      variant: TrendVariant.meanChange(observations: values.count).sentence(confidence: confidence))
     let error = (exactSum(deviations.map { $0 * $0 }) / (count - 1) / count).squareRoot()
     let law = StudentTDistribution(degreesOfFreedom: count - 1)
     let reach = law.quantile(0.5 + confidence / 2) * error
@@ -48,7 +45,7 @@ public struct Drift: TrendEstimator {
     let largestLog = logs.map(\.magnitude).max() ?? 0
     let scatter = deviations.map(\.magnitude).max() ?? 0
     if scatter <= 8 * largestLog.ulp {
-      result.remarks.append("The changes are equal to the last digits, so there is no error to test against.")
+      result.note(.equalChanges)
     } else {
       let ratio = mean / error
       result.statistic = ratio

@@ -21,7 +21,7 @@ public struct LinearTrend: TrendEstimator {
     }
     var result = TrendEstimate(
       method: method, observations: values.count, estimate: line.slope,
-      variant: "least squares on values, \(line.errorsSentence)")
+      variant: TrendVariant.line(isLogarithmic: false, errors: line.errorsSentence))
     line.write(to: &result)
     return result
   }

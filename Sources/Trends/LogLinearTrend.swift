@@ -28,19 +28,18 @@ public struct LogLinearTrend: TrendEstimator {
     }
     var result = TrendEstimate(
       method: method, observations: values.count, estimate: line.slope,
-      variant: "least squares on log values, \(line.errorsSentence)")
+      variant: TrendVariant.line(isLogarithmic: true, errors: line.errorsSentence))
     line.write(to: &result)
     let start = exp(line.fittedAtStart)
     result.fittedAtStart = start.isFinite ? start : nil
 
     let periods = times[times.count - 1] - times[0] + 1
-    if 2 * Double(values.count) >= periods {
+    if LeastSquaresBatch.isTooSparse(observations: values.count, periods: periods) {
+      result.note(.growthTooSparse(observations: values.count, periods: periods))
+    } else {
       result.growth = growth(fromLogChange: line.slope)
       result.growthLow = growth(fromLogChange: line.low)
       result.growthHigh = growth(fromLogChange: line.high)
-    } else {
-      result.remarks.append(
-        "No growth rate: \(values.count) of \(plain(periods)) periods are present, and at least half are needed.")
     }
     return result
   }

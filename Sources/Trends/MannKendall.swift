@@ -13,11 +13,11 @@ public struct MannKendall: TrendEstimator {
   public func estimate(times: [Double], values: [Double]) throws(TrendRefusal) -> TrendEstimate {
     try check(times: times, values: values, minimum: 3)
     let statistic = MannKendallStatistic(values)
-    let exact = statistic.exactPValue
-    let ties = statistic.tiedGroups.isEmpty ? "no ties" : "variance corrected for ties"
+    let variant = TrendVariant.scoreTest(
+      isExact: statistic.exactPValue != nil, hasTies: !statistic.tiedGroups.isEmpty)
     var result = TrendEstimate(
       method: method, observations: values.count, estimate: Double(statistic.score),
-      variant: "\(exact == nil ? "normal" : "exact") two-sided p, \(ties), z with continuity correction")
+      variant: variant.sentence(confidence: 0.95))
     result.standardError = statistic.variance.squareRoot()
     statistic.write(to: &result)
     return result
@@ -29,12 +29,8 @@ extension MannKendallStatistic {
   func write(to estimate: inout TrendEstimate) {
     estimate.statistic = standardised
     estimate.pValue = exactPValue ?? normalPValue
-    if standardised == nil {
-      estimate.remarks.append("All values are equal: there is nothing to test.")
-    } else if exactPValue == nil, observations < 10 {
-      estimate.remarks.append("With ties and under 10 observations the normal p value is rough.")
-    } else if observations < 5 {
-      estimate.remarks.append("With \(observations) observations even a strict order has p above 0.05.")
-    }
+    let remark = TrendRemark.scoreTest(
+      observations: observations, canTest: standardised != nil, isExact: exactPValue != nil)
+    if let remark { estimate.note(remark) }
   }
 }

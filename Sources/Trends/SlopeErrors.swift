@@ -28,8 +28,7 @@ public enum SlopeErrors: Sendable, Equatable {
   /// The covariance of the coefficients, and its name for a result.
   func covariance(of fit: LeastSquaresRegression) -> (matrix: Matrix, name: String, isAutocorrelationConsistent: Bool) {
     if let lag = lag(observations: fit.observations) {
-      let name = "Newey–West t interval (Bartlett, lag \(lag), factor n/(n−k), no prewhitening)"
-      return (fit.neweyWestCovariance(lag: lag), name, true)
+      return (fit.neweyWestCovariance(lag: lag), TrendVariant.errors(lag: lag), true)
     }
     switch self {
     case .heteroskedasticityConsistent(let correction):
@@ -41,7 +40,7 @@ public enum SlopeErrors: Sendable, Equatable {
       }
       let name = "classical t interval (the scores cannot be prewhitened)"
       return (fit.classicalCovariance, name, false)
-    default: return (fit.classicalCovariance, "classical t interval", false)
+    default: return (fit.classicalCovariance, TrendVariant.errors(lag: nil), false)
     }
   }
 

@@ -12,7 +12,7 @@ struct StraightLine {
   let durbinWatson: Double?
   let lagOneAutocorrelation: Double?
   let errorsSentence: String
-  var remarks: [String] = []
+  var remarks: [TrendRemark] = []
 
   /// `nil` when the answer is too large for a double. The times increase and there are three or more.
   init?(times: [Double], values: [Double], errors: SlopeErrors, confidence: Double) {
@@ -40,7 +40,7 @@ struct StraightLine {
     let fitsExactly = fit.residuals.largestMagnitude <= 16 * response.largestMagnitude.ulp
     if fitsExactly {
       (statistic, pValue, durbinWatson, lagOneAutocorrelation) = (nil, nil, nil, nil)
-      remarks.append("The values lie on the line to the last digits, so there is no error to test against.")
+      remarks.append(.onLine)
     } else {
       let ratio = fit.coefficients[1] / error
       statistic = ratio.isFinite ? ratio : nil
@@ -50,14 +50,10 @@ struct StraightLine {
     }
     errorsSentence = "\(covariance.name), \(percent(confidence))"
     if covariance.isAutocorrelationConsistent, times.count < SlopeErrors.fewestForNeweyWest {
-      remarks.append(SlopeErrors.shortSeriesCoverage)
+      remarks.append(.shortNeweyWest)
     }
     if let gap = firstGap(times) {
-      remarks.append(
-        """
-        Periods \(plain(gap.after)) and \(plain(gap.before)) do not follow each other: autocorrelation is counted over \
-        neighbouring observations.
-        """)
+      remarks.append(.gap(after: gap.after, before: gap.before))
     }
   }
 
@@ -70,7 +66,7 @@ struct StraightLine {
     estimate.fittedAtStart = fittedAtStart
     estimate.durbinWatson = durbinWatson
     estimate.lagOneAutocorrelation = lagOneAutocorrelation
-    estimate.remarks = remarks
+    for remark in remarks { estimate.note(remark) }
   }
 }
 

@@ -32,10 +32,7 @@ public struct TheilSen: TrendEstimator {
     }.get()
     var result = TrendEstimate(
       method: method, observations: values.count, estimate: found.slope,
-      variant: """
-        median of \(values.count * (values.count - 1) / 2) pairwise slopes, interval after Sen and Gilbert from the \
-        Mann–Kendall variance, \(percent(confidence))
-        """)
+      variant: TrendVariant.medianSlope(observations: values.count).sentence(confidence: confidence))
     result.fittedAtStart = found.fittedAtStart
     MannKendallStatistic(values).write(to: &result)
     result.low = found.low
@@ -43,7 +40,7 @@ public struct TheilSen: TrendEstimator {
     if SlopeBounds(pairs: values.count * (values.count - 1) / 2, reach: quantile * found.variance.squareRoot())
       .interval == nil
     {
-      result.remarks.append("Too few observations for an interval of \(percent(confidence)).")
+      result.note(.noSlopeInterval(confidence: confidence))
     }
     return result
   }

@@ -31,12 +31,27 @@ public struct TrendEstimate: Sendable, Equatable, Codable {
   public let variant: String
   /// Refusals of parts and doubts, as sentences.
   public var remarks: [String] = []
+  /// The first neighbours that are not one period apart, where a remark names them.
+  private var gap: [Double]?
 
   public init(method: TrendMethod, observations: Int, estimate: Double, variant: String) {
     self.method = method
     self.observations = observations
     self.estimate = estimate
     self.variant = variant
+  }
+
+  mutating func note(_ remark: TrendRemark) {
+    if case .gap(let after, let before) = remark { gap = [after, before] }
+    remarks.append(remark.sentence())
+  }
+
+  /// The remarks with periods as `period` names them.
+  public func remarks(period: (Double) -> String) -> [String] {
+    guard let gap, gap.count == 2 else { return remarks }
+    let remark = TrendRemark.gap(after: gap[0], before: gap[1])
+    let plain = remark.sentence()
+    return remarks.map { $0 == plain ? remark.sentence(period: period) : $0 }
   }
 }
 

@@ -1,6 +1,6 @@
 /// Why an estimator gives no answer for a series.
-public struct TrendRefusal: Error, Sendable, Equatable, CustomStringConvertible {
-  public enum Reason: Sendable, Equatable {
+public struct TrendRefusal: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Reason: Sendable, Hashable {
     case tooFewObservations(needed: Int, found: Int)
     case tooManyObservations(most: Int, found: Int)
     case notFinite(time: Double)
@@ -39,7 +39,13 @@ public struct TrendRefusal: Error, Sendable, Equatable, CustomStringConvertible 
     self.reason = reason
   }
 
-  public var description: String {
+  public var description: String { sentence(period: Self.plainPeriod) }
+
+  /// A period as its number, without ".0" when it is whole.
+  public static func plainPeriod(_ time: Double) -> String { plain(time) }
+
+  /// The refusal as a sentence, with periods as `period` names them.
+  public func sentence(period: (Double) -> String) -> String {
     let refused = "No \(subject): "
     return switch reason {
     case .tooFewObservations(let needed, let found):
@@ -47,19 +53,19 @@ public struct TrendRefusal: Error, Sendable, Equatable, CustomStringConvertible 
     case .tooManyObservations(let most, let found):
       refused + "\(found) observations, and it compares all pairs of at most \(most); shorten or aggregate the series."
     case .notFinite(let time):
-      refused + "the number at period \(plain(time)) is missing or infinite; leave gaps out."
+      refused + "the number at period \(period(time)) is missing or infinite; leave gaps out."
     case .timesNotIncreasing(let time):
       refused
-        + "period \(plain(time)) does not come after the one before it; sort the series and join repeated periods."
+        + "period \(period(time)) does not come after the one before it; sort the series and join repeated periods."
     case .notPositive(let time, let value):
-      refused + "the value \(plain(value)) at period \(plain(time)) is not positive; use a linear or rank method."
+      refused + "the value \(plain(value)) at period \(period(time)) is not positive; use a linear or rank method."
     case .gap(let after, let before):
-      refused + "periods \(plain(after)) and \(plain(before)) do not follow each other; use log-linear least squares."
+      refused + "periods \(period(after)) and \(period(before)) do not follow each other; use log-linear least squares."
     case .notACount(let time, let value):
-      refused + "the value \(plain(value)) at period \(plain(time)) is not a count."
+      refused + "the value \(plain(value)) at period \(period(time)) is not a count."
     case .recordIncomplete(let completeFrom, let first):
       refused + """
-        the record is complete from period \(plain(completeFrom)) and the series begins at \(plain(first)); \
+        the record is complete from period \(period(completeFrom)) and the series begins at \(period(first)); \
         leave the earlier periods out.
         """
     case .noFiniteEstimate:

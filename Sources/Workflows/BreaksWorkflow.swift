@@ -93,16 +93,22 @@ struct BreaksTable {
     for index in series.panel.series.indices {
       let present = PresentSeries(series.panel, index)
       for method in methods {
-        do throws(TrendRefusal) {
-          if let gap = present.gap { throw TrendRefusal(subject: method.rawValue, reason: gap) }
-          let (lines, said) = try lines(method, present.values)
-          rows += lines.map { Table.Row(series.keyCells(index) + cells($0, present)) }
-          remarks += said.map { "\(method.rawValue): \($0)" }
-        } catch {
-          let line = Line(method: method.rawValue, variant: "refused", refusal: error.description)
-          rows.append(Table.Row(series.keyCells(index) + cells(line, present)))
-          remarks.append(error.description)
+        let refusal: String
+        if let gap = present.gapSentence("\(method.rawValue) test") {
+          refusal = gap
+        } else {
+          do throws(TrendRefusal) {
+            let (lines, said) = try lines(method, present.values)
+            rows += lines.map { Table.Row(series.keyCells(index) + cells($0, present)) }
+            remarks += said.map { "\(method.rawValue): \($0)" }
+            continue
+          } catch {
+            refusal = error.description
+          }
         }
+        let line = Line(method: method.rawValue, variant: "refused", refusal: refusal)
+        rows.append(Table.Row(series.keyCells(index) + cells(line, present)))
+        remarks.append(refusal)
       }
     }
     var notes = series.notes
@@ -112,8 +118,7 @@ struct BreaksTable {
       Prose(
         "Between breaks the \(constant) of the series is taken as constant; a date is the last period before the change."
       ))
-    var seen: Set<String> = []
-    for remark in remarks where seen.insert(remark).inserted { notes.append(Prose(remark)) }
+    notes += TableNotes.distinct(remarks)
     return Table(
       id: "breaks", title: "Structural breaks" + (series.panel.unit.isEmpty ? "" : ", \(series.panel.unit)"),
       columns: series.keyColumns + columns, rows: rows, notes: notes

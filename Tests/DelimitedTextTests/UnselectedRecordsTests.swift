@@ -78,4 +78,15 @@ import Testing
     }
     #expect(passed > 10_000)
   }
+
+  @Test func bytesAreCounted() {
+    var random = SeededGenerator(seed: 6)
+    for count in [0, 1, 63, 64, 65, 1_000, 64 * 255, 64 * 256 + 7, 100_000] {
+      let bytes = (0..<count).map { _ in UInt8.random(in: 0...2, using: &random) }
+      let expected = bytes.count { $0 == 1 }
+      #expect(cscan_count(bytes, count, 1) == expected)
+      #expect(cscan_is_odd(bytes, count, 1) == (expected % 2 == 1))
+    }
+    #expect(cscan_count(Array(repeating: 9, count: 50_000), 50_000, 9) == 50_000)
+  }
 }

@@ -51,6 +51,9 @@ void cscan_index_sse2(
 /// Whether a byte occurs an odd number of times.
 bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign);
 
+/// How often a byte occurs.
+size_t cscan_count(const uint8_t *bytes, size_t count, uint8_t sign);
+
 /// A few bytes that a cell must hold; `length` of them, from 2 to 4.
 typedef struct {
   uint8_t bytes[4];

@@ -93,7 +93,7 @@ public struct LeastSquaresBatch: Sendable {
     guard var result = fit(&workspace, count: count, first: firstTime - middle, exponent: exponent) else {
       throw TrendRefusal(method: method, reason: .overflow)
     }
-    if logarithmic, 2 * Double(count) >= periods { result.writeGrowth() }
+    if logarithmic, !Self.isTooSparse(observations: count, periods: periods) { result.writeGrowth() }
     return result
   }
 
@@ -126,14 +126,14 @@ public struct LeastSquaresBatch: Sendable {
     let error = (LaneSums.dot(deviations, deviations, count: changes) / (m - 1) / m).squareRoot()
     var scatter = 0.0
     for index in 0..<changes { scatter = max(scatter, deviations[index].magnitude) }
+    let isExact = scatter <= 8 * largestLog.ulp
     let tests = test(
-      &workspace, slope: mean, error: error, degrees: changes - 1, count: changes,
-      isExact: scatter <= 8 * largestLog.ulp)
+      &workspace, slope: mean, error: error, degrees: changes - 1, count: changes, isExact: isExact)
     let reach = workspace.quantile(probability, degreesOfFreedom: changes - 1) * error
     var result = SlopeEstimate(
       observations: count, slope: mean, standardError: error, low: mean - reach, high: mean + reach,
       statistic: tests.statistic, pValue: tests.pValue, fittedAtStart: 0, durbinWatson: tests.durbinWatson,
-      lagOneAutocorrelation: tests.lagOne, lag: nil)
+      lagOneAutocorrelation: tests.lagOne, lag: nil, isExact: isExact)
     result.writeGrowth()
     return result
   }
@@ -225,9 +225,9 @@ public struct LeastSquaresBatch: Sendable {
     }
     let error = variance.squareRoot()
     let reach = workspace.quantile(probability, degreesOfFreedom: count - 2) * error
+    let isExact = largestResidual <= 16 * largest.ulp
     let tests = test(
-      &workspace, slope: slope, error: error, degrees: count - 2, count: count,
-      isExact: largestResidual <= 16 * largest.ulp)
+      &workspace, slope: slope, error: error, degrees: count - 2, count: count, isExact: isExact)
     func unscaled(_ value: Double) -> Double {
       exponent == 0 ? value : Double(sign: .plus, exponent: exponent, significand: value)
     }
@@ -235,7 +235,7 @@ public struct LeastSquaresBatch: Sendable {
       observations: count, slope: unscaled(slope), standardError: unscaled(error), low: unscaled(slope - reach),
       high: unscaled(slope + reach), statistic: tests.statistic, pValue: tests.pValue,
       fittedAtStart: unscaled(level + slope * first), durbinWatson: tests.durbinWatson,
-      lagOneAutocorrelation: tests.lagOne, lag: lag)
+      lagOneAutocorrelation: tests.lagOne, lag: lag, isExact: isExact)
     let isFinite =
       result.slope.isFinite && result.standardError.isFinite && result.low.isFinite && result.high.isFinite
       && result.fittedAtStart.isFinite

@@ -15,6 +15,8 @@ public struct SlopeEstimate: Sendable, Equatable {
   public let lagOneAutocorrelation: Double?
   /// Of the Newey–West error; `nil` for the classical one.
   public let lag: Int?
+  /// Whether the values lie on the line, or the changes are equal, to the last digits.
+  public let isExact: Bool
   /// Growth a period as a fraction, where the method speaks of growth.
   public var growth: Double?
   public var growthLow: Double?

@@ -12,6 +12,7 @@ public struct RankTrend: Sendable, Equatable {
   /// Two-sided; exact up to 40 observations without ties.
   public let pValue: Double?
   public let isExact: Bool
+  public let hasTies: Bool
   /// Median of the pairwise slopes.
   public let slope: Double
   /// The interval of the slope; `nil` when there are too few observations for it.
@@ -52,6 +53,13 @@ public struct RankTrendBatch: Sendable {
       }
     }
     return try estimate.get()
+  }
+
+  /// Whether there are observations enough for an interval of the slope.
+  func hasInterval(_ trend: RankTrend) -> Bool {
+    SlopeBounds(
+      pairs: trend.observations * (trend.observations - 1) / 2, reach: quantile * trend.variance.squareRoot()
+    ).interval != nil
   }
 
   /// Many series, one after the other in `values`. Traps unless these are a whole number of series.
@@ -124,7 +132,7 @@ extension RankWorkspace {
     return .success(
       RankTrend(
         observations: count, score: ranks.score, variance: variance, statistic: statistic, pValue: pValue,
-        isExact: isExact, slope: unscaled(found.median),
+        isExact: isExact, hasTies: ranks.tieTerm > 0, slope: unscaled(found.median),
         low: found.low.map(unscaled).flatMap { $0.isFinite ? $0 : nil },
         high: found.high.map(unscaled).flatMap { $0.isFinite ? $0 : nil }, fittedAtStart: unscaled(intercept)))
   }

@@ -6,6 +6,8 @@ import Renderers
 public struct BenchRequest: Sendable {
   /// Rows of the made file.
   public var rows = 1_000_000
+  /// Series in a batch of estimates.
+  public var series = 1_000
   /// Runs of each computation; one more goes before them, uncounted.
   public var runs = 7
   public var json = false

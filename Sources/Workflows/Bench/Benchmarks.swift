@@ -5,12 +5,12 @@ import Vectors
 
 /// The computations that are timed.
 struct Benchmarks {
-  private let request: BenchRequest
+  let request: BenchRequest
 
   init(_ request: BenchRequest) { self.request = request }
 
   func run() throws -> [BenchResult] {
-    try aggregations() + kernels() + estimates() + programs()
+    try aggregations() + kernels() + estimates() + manySeries() + programs()
   }
 
   /// Sums of a made file by more and more groups.
@@ -87,9 +87,9 @@ struct Benchmarks {
     ]
   }
 
-  private func time(_ name: String, rows: Int? = nil, bytes: Int? = nil, _ work: () throws -> Void) throws
-    -> BenchResult
-  {
+  func time(
+    _ name: String, rows: Int? = nil, bytes: Int? = nil, _ work: () throws -> Void
+  ) throws -> BenchResult {
     try work()
     let clock = ContinuousClock()
     var seconds: [Double] = []
