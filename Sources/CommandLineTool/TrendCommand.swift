@@ -4,20 +4,34 @@ import Workflows
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend", abstract: "Trend estimates with tests and intervals.",
-    usage: "comity trend DATA ... [--series F,F] [--method M,M] [options]",
+    usage: "comity trend DATA ... [--series F,F] [--method M,M] [--screen] [options]",
     discussion: """
-      Methods: drift, linear, log-linear, theil-sen, mann-kendall (default: all).
-      comity explain METHOD tells what each one is.
+      Methods: drift, log-linear, linear, theil-sen, mann-kendall, compound-growth (these by default),
+      huber, hamed-rao, yue-wang, prewhitened-mann-kendall, trend-free-prewhitened-mann-kendall,
+      seasonal-mann-kendall, seasonal-theil-sen.
+      comity explain METHOD tells what each one is, comity explain screening what --screen says.
       """)
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var series: SeriesOptions
 
-  @Option(name: .long, help: "The methods: M,M,…")
+  @Option(name: .long, help: "The methods: M,M,… With --screen the one to judge by (default: drift).")
   var method: String?
 
-  @Option(name: .long, help: "Standard errors of least squares: classical or newey-west.")
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Standard errors of least squares: classical, newey-west or hc0 to hc3 "
+        + "(default: classical under 30 observations, then newey-west)."))
   var errors: String?
+
+  @Option(
+    name: .long,
+    help: "key, or contribution: the series that give most to the growth of all first (default with --screen).")
+  var sort: String?
+
+  @Flag(name: .long, help: "One row a series: what moved, and can it be told from noise?")
+  var screen = false
 
   @OptionGroup var format: FormatOptions
 
@@ -26,6 +40,8 @@ struct TrendCommand: ParsableCommand {
     request.series = series.request(selection.selection)
     request.methods = method.map { words($0) } ?? []
     request.errors = errors
+    request.sort = sort
+    request.isScreen = screen
     try Terminal.show(try Workflows.Comity.trend(request, output: format.options))
   }
 }

@@ -40,7 +40,8 @@ public struct Panel: Sendable {
 
   /// Pivots rows, sorted by key, whose last key text is the period.
   ///
-  /// Throws `PanelError.mixedFrequencies` when years and months, say, stand in one column: they overlap.
+  /// Throws `PanelError.mixedFrequencies` when years and months, say, stand in one column: they overlap; and
+  /// `periodInTwoForms` when a series has values for 2018 and for Y2018.
   /// O(rows + series × periods).
   public init(rows: [Aggregation.Row], seriesFields: [String], unit: String, measure: Int = 0) throws {
     let periods = try rows.map { row in
@@ -69,7 +70,13 @@ public struct Panel: Sendable {
       if series.last?.key != key {
         series.append(Series(key: key, values: Array(repeating: .missing, count: width)))
       }
-      series[series.count - 1].values[period.index - first.index] = row.values[measure]
+      let place = period.index - first.index
+      if row.values[measure] == .missing { continue }
+      guard series[series.count - 1].values[place] == .missing else {
+        let same = rows.filter { $0.key.dropLast() == key[...] && $0.key.last.flatMap { Period($0) } == period }
+        throw PanelError.periodInTwoForms(same.compactMap(\.key.last))
+      }
+      series[series.count - 1].values[place] = row.values[measure]
     }
     self.series = series
   }
@@ -87,6 +94,8 @@ extension Frequency {
 public enum PanelError: Error, Sendable, Equatable {
   case notAPeriod(String)
   case mixedFrequencies([String])
+  /// Two texts that mean one period, in one series.
+  case periodInTwoForms([String])
   case cannotResample(from: String, to: String)
   case periodNotThere(String, first: String, last: String)
   case noDeflator(period: String)
@@ -101,6 +110,9 @@ extension PanelError: CustomStringConvertible {
     case .mixedFrequencies(let names):
       "The periods are of different length (\(names.joined(separator: ", "))) and overlap. "
         + "Select one with --where, or group by period:year."
+    case .periodInTwoForms(let texts):
+      "\(texts.map { "\"\($0)\"" }.joined(separator: " and ")) are one period, and one series has both. "
+        + "Write the period in one form, or group by period:year."
     case .cannotResample(let from, let to):
       "Periods of one \(from) cannot be cut into periods of one \(to)."
     case .periodNotThere(let period, let first, let last):

@@ -26,6 +26,24 @@ public struct TrendRefusal: Error, Sendable, Hashable, CustomStringConvertible {
     case regressorsDependent
   }
 
+  /// The refusal with its figures set to zero: what the refusals of many series have in common.
+  public var withoutFigures: TrendRefusal {
+    let reason: Reason =
+      switch reason {
+      case .tooFewObservations: .tooFewObservations(needed: 0, found: 0)
+      case .tooManyObservations: .tooManyObservations(most: 0, found: 0)
+      case .notFinite: .notFinite(time: 0)
+      case .timesNotIncreasing: .timesNotIncreasing(time: 0)
+      case .notPositive: .notPositive(time: 0, value: 0)
+      case .gap: .gap(after: 0, before: 0)
+      case .notACount: .notACount(time: 0, value: 0)
+      case .recordIncomplete: .recordIncomplete(completeFrom: 0, first: 0)
+      case .didNotConverge: .didNotConverge(iterations: 0)
+      case .noFiniteEstimate, .noSeasons, .overflow, .noScatter, .regressorsDependent: reason
+      }
+    return TrendRefusal(subject: subject, reason: reason)
+  }
+
   /// What was asked for, as "linear estimate" or "Pettitt test".
   public let subject: String
   public let reason: Reason

@@ -34,6 +34,17 @@ public enum TrendRemark: Sendable, Hashable {
     }
   }
 
+  /// The remark with its figures set to zero: what the remarks on many series have in common.
+  public var withoutFigures: TrendRemark {
+    switch self {
+    case .gap: .gap(after: 0, before: 0)
+    case .growthTooSparse: .growthTooSparse(observations: 0, periods: 0)
+    case .noSlopeInterval: .noSlopeInterval(confidence: 0)
+    case .shortExactLaw: .shortExactLaw(observations: 0)
+    case .onLine, .equalChanges, .shortNeweyWest, .allEqual, .roughNormalLaw: self
+    }
+  }
+
   /// What there is to doubt about Mann and Kendall's test.
   static func scoreTest(observations: Int, canTest: Bool, isExact: Bool) -> TrendRemark? {
     if !canTest { return .allEqual }

@@ -38,33 +38,11 @@ struct GroupedText {
   private let dialect: DelimitedWriter.Dialect
   private let cells: [CellTexts]
 
-  /// The cells of one field, side by side.
-  private struct CellTexts {
-    var bytes: [UInt8] = []
-    var ends: [Int] = [0]
-    var longest = 0
-  }
-
   init(_ groups: GroupColumns, measures: [Int], dialect: DelimitedWriter.Dialect) {
     self.groups = groups
     self.measures = measures
     self.dialect = dialect
-    var plain = dialect
-    plain.writesByteOrderMark = false
-    let tail = 1 + dialect.lineEnd.rawValue.utf8.count
-    cells = groups.texts.map { texts in
-      var writer = DelimitedWriter(dialect: plain)
-      var cells = CellTexts()
-      for text in texts {
-        // A second field, since an only one is written in another way when it is empty.
-        writer.append([DelimitedWriter.Field.text(text), .empty])
-        let row = writer.take().dropLast(tail)
-        cells.bytes += row
-        cells.ends.append(cells.bytes.count)
-        cells.longest = max(cells.longest, row.count)
-      }
-      return cells
-    }
+    cells = groups.texts.map { CellTexts($0, dialect: dialect) }
   }
 
   /// All rows, without the header.
@@ -181,5 +159,27 @@ struct GroupedText {
     }
     let comma = UInt8(ascii: ",")
     return (text ?? "").utf8.map { dialect.usesDecimalComma && $0 == UInt8(ascii: ".") ? comma : $0 }
+  }
+}
+
+/// Texts as they stand in cells of delimited text, quoted where that is needed, side by side.
+struct CellTexts: Sendable {
+  private(set) var bytes: [UInt8] = []
+  private(set) var ends: [Int] = [0]
+  private(set) var longest = 0
+
+  init(_ texts: [String], dialect: DelimitedWriter.Dialect) {
+    var plain = dialect
+    plain.writesByteOrderMark = false
+    let tail = 1 + dialect.lineEnd.rawValue.utf8.count
+    var writer = DelimitedWriter(dialect: plain)
+    for text in texts {
+      // A second field, since an only one is written in another way when it is empty.
+      writer.append([DelimitedWriter.Field.text(text), .empty])
+      let row = writer.take().dropLast(tail)
+      bytes += row
+      ends.append(bytes.count)
+      longest = max(longest, row.count)
+    }
   }
 }

@@ -14,28 +14,42 @@ public struct SeriesRequest: Sendable {
   public init() {}
 }
 
+extension SeriesRequest {
+  /// The groups of series and periods.
+  func aggregate() throws -> Aggregated {
+    let fields = try series.map { try Field(parsing: $0) }
+    if let period = fields.first(where: { $0.name == "period" }) {
+      throw WorkflowError("--series \(period): the period runs along the series and cannot name one. Leave it out.")
+    }
+    try TableBuilder.refuseRepetition(fields.map(\.description), option: "--series")
+    let measures = try selection.values.map { try Measure(parsing: $0) }
+    guard measures.count <= 1 else {
+      throw WorkflowError("Only one value can be followed at a time; \(measures.count) are asked for.")
+    }
+    if let frequency, let measure = measures.first(where: { !$0.isAdditive }) {
+      throw WorkflowError(
+        "--frequency \(frequency) adds periods up, and \(measure) cannot be added. Ask for a sum or a count.")
+    }
+    let files = try selection.open()
+    guard files.roles.fields[.period] != nil else { throw QueryError.noPeriod(purpose: "a series") }
+    return try selection.aggregate(files, groups: fields + [Field("period")], measures: measures)
+  }
+
+  /// Whether values are followed as they are grouped, in no other currency, prices or periods.
+  var isPlain: Bool {
+    frequency == nil && selection.currency == nil && selection.deflator == nil
+  }
+}
+
 struct SeriesPanel {
   var panel: Panel
   var aggregated: Aggregated
   var notes: [Prose]
 
-  init(_ request: SeriesRequest) throws {
-    let fields = try request.series.map { try Field(parsing: $0) }
-    if let period = fields.first(where: { $0.name == "period" }) {
-      throw WorkflowError("--series \(period): the period runs along the series and cannot name one. Leave it out.")
-    }
-    try TableBuilder.refuseRepetition(fields.map(\.description), option: "--series")
-    let measures = try request.selection.values.map { try Measure(parsing: $0) }
-    guard measures.count <= 1 else {
-      throw WorkflowError("Only one value can be followed at a time; \(measures.count) are asked for.")
-    }
-    if let frequency = request.frequency, let measure = measures.first(where: { !$0.isAdditive }) {
-      throw WorkflowError(
-        "--frequency \(frequency) adds periods up, and \(measure) cannot be added. Ask for a sum or a count.")
-    }
-    let files = try request.selection.open()
-    guard files.roles.fields[.period] != nil else { throw QueryError.noPeriod(purpose: "a series") }
-    aggregated = try request.selection.aggregate(files, groups: fields + [Field("period")], measures: measures)
+  init(_ request: SeriesRequest) throws { try self.init(request, try request.aggregate()) }
+
+  init(_ request: SeriesRequest, _ aggregated: Aggregated) throws {
+    self.aggregated = aggregated
     var panel = try Panel(aggregated.aggregation, unit: aggregated.unit)
     notes = AccountNotes(aggregated: aggregated).all
     if let frequency = request.frequency {

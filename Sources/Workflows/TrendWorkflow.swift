@@ -1,199 +1,131 @@
-import Decimals
+import DelimitedText
 import Documents
 import Nomenclature
-import Observations
 import Panels
+import Renderers
 import Trends
 
 /// `comity trend`: trend estimates with tests and intervals.
 public struct TrendRequest: Sendable {
   public var series = SeriesRequest()
-  /// Names of methods; all of them when empty.
+  /// Names of methods; the usual ones when empty.
   public var methods: [String] = []
-  /// `classical` or `newey-west`; by the length of the series when absent.
+  /// `classical`, `newey-west`, or `hc0` to `hc3`; by the length of the series when absent.
   public var errors: String?
+  /// `key` or `contribution`: the order of the series. By key when absent, by contribution when screening.
+  public var sort: String?
+  /// One row a series: what moved, and whether it can be told from noise.
+  public var isScreen = false
 
   public init() {}
 }
 
 extension Comity {
   public static func trend(_ request: TrendRequest, output: OutputOptions) throws -> Outcome {
-    let methods = try TrendMethods(request)
-    let series = try SeriesPanel(request.series)
-    let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
+    let order = try SeriesOrder(request)
+    let methods = try request.isScreen ? ScreenMethods(request).methods : TrendMethods(request)
+    let format = try output.resolvedFormat()
+    let series = try TrendSeries(request.series)
+    let threads = request.series.selection.threadCount
     var clock = StageClock()
-    let estimators = methods.estimators(frequency: series.panel.frequency)
-    let table = TrendTable(series: series, estimators: estimators).table
+    let estimation = TrendEstimation(series.panel, methods, threads: threads)
+    let contributions = order == .contribution || request.isScreen ? series.panel.contributions() : nil
+    let ordered = order == .contribution ? contributions.map { series.panel.order(by: $0) } : nil
     clock.end("estimate")
-    let outcome = try Rendering.outcome(table, output: output, failedCheck: failedCheck)
+    let answer = TrendAnswer(
+      series: series, estimation: estimation, contributions: contributions, order: ordered, isScreen: request.isScreen)
+    var outcome: Outcome
+    if format == .csv || format == .tsv {
+      outcome = try answer.text(format, output: output, threads: threads)
+    } else {
+      outcome = try Rendering.outcome(answer.table, output: output, failedCheck: series.failedCheck)
+    }
     clock.end("write")
-    return outcome.timed(request.series.selection, series.aggregated, clock)
+    if request.series.selection.timings { outcome.timings = series.timings + clock.timings }
+    return outcome
   }
 }
 
-/// The estimators that a request names.
-struct TrendMethods {
-  let methods: [TrendMethod]
-  let errors: SlopeErrors
-
-  /// What is estimated when no method is named.
-  static let usual: [TrendMethod] = [.drift, .logLinear, .linear, .theilSen, .mannKendall, .compoundGrowth]
-  /// All that can be named; a count trend needs to know since when the record is complete.
-  static let all = usual + TrendMethod.allCases.filter { !usual.contains($0) && $0 != .countTrend }
+/// In which order the series come.
+enum SeriesOrder: String, CaseIterable {
+  case key
+  case contribution
 
   init(_ request: TrendRequest) throws {
-    let errors: SlopeErrors
-    switch request.errors {
-    case nil: errors = .automatic
-    case "classical": errors = .classical
-    case "newey-west": errors = .neweyWest()
-    case let other?:
-      throw WorkflowError.unknown("standard error", other, suggestions: [], known: ["classical", "newey-west"])
+    guard let name = request.sort else {
+      self = request.isScreen ? .contribution : .key
+      return
     }
-    let known = Self.all.map(\.rawValue)
-    let methods = try request.methods.map { name in
-      guard let method = Self.all.first(where: { $0.rawValue == name }) else {
-        let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
-        throw WorkflowError.unknown("method", name, suggestions: suggestions, known: known)
-      }
-      return method
+    guard let order = SeriesOrder(rawValue: name) else {
+      let known = Self.allCases.map(\.rawValue)
+      let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
+      throw WorkflowError.unknown("order", name, suggestions: suggestions, known: known)
     }
-    self.methods = methods.isEmpty ? Self.usual : methods
-    self.errors = errors
-  }
-
-  func estimators(frequency: Frequency) -> [any TrendEstimator] {
-    methods.map { Self.estimator($0, errors, seasons: frequency.periodsPerYear) }
-  }
-
-  private static func estimator(_ method: TrendMethod, _ errors: SlopeErrors, seasons: Int) -> any TrendEstimator {
-    switch method {
-    case .drift: Drift()
-    case .linear: LinearTrend(errors: errors)
-    case .logLinear: LogLinearTrend(errors: errors)
-    case .theilSen: TheilSen()
-    case .mannKendall: MannKendall()
-    case .compoundGrowth: CompoundGrowth()
-    case .huber: HuberTrend()
-    case .hamedRao: HamedRao()
-    case .yueWang: YueWang()
-    case .prewhitenedMannKendall: PrewhitenedMannKendall()
-    case .trendFreePrewhitenedMannKendall: PrewhitenedMannKendall(trendFree: true)
-    case .seasonalMannKendall: SeasonalMannKendall(period: seasons)
-    case .seasonalTheilSen: SeasonalTheilSen(period: seasons)
-    case .countTrend: preconditionFailure("a count trend needs to know since when the record is complete")
-    }
+    self = order
   }
 }
 
-/// One row a series and method.
-struct TrendTable {
-  let series: SeriesPanel
-  let estimators: [any TrendEstimator]
+/// The estimates for all series as a table, or straight as delimited text.
+struct TrendAnswer {
+  let series: TrendSeries
+  let estimation: TrendEstimation
+  let contributions: NumericPanel.Contributions?
+  /// The series in the order of their rows; by key when `nil`.
+  let order: [Int]?
+  let isScreen: Bool
 
-  private struct Line {
-    var series: Int
-    var method: TrendMethod
-    var span: [Period]
-    var result: Result<TrendEstimate, TrendRefusal>
-
-    var pValue: Double? { (try? result.get())?.pValue }
+  private var rows: any PlainRows {
+    isScreen
+      ? ScreenRows(estimation, contributions: contributions, order: order)
+      : TrendRows(estimation, contributions: contributions, order: order)
   }
 
-  var table: Table {
-    let lines = estimate()
-    let adjusted = adjustedPValues(lines)
-    var rows: [Table.Row] = []
-    var remarks: [String] = []
-    for (index, line) in lines.enumerated() {
-      let cells = series.keyCells(line.series) + cells(line, adjusted: adjusted[index])
-      rows.append(Table.Row(cells))
-      switch line.result {
-      case .success(let estimate): remarks += estimate.remarks.map { "\(estimate.method.rawValue): \($0)" }
-      case .failure(let refusal): remarks.append(refusal.description)
-      }
-    }
+  private var title: String {
+    let unit = series.panel.unit.isEmpty ? "" : ", \(series.panel.unit)"
+    return (isScreen ? "What moved" : "Trend") + unit
+  }
+
+  var table: Table { rows.table(id: isScreen ? "screen" : "trend", title: title, notes: notes) }
+
+  /// The same bytes as the table's through its renderer.
+  func text(_ format: OutputFormat, output: OutputOptions, threads: Int) throws -> Outcome {
+    let options = try Rendering.options(format, output)
+    var dialect = options.delimited
+    if format == .tsv { dialect.separator = UInt8(ascii: "\t") }
+    let rows = rows
+    let header = Table(id: "trend", title: "", columns: rows.columns).withUniqueColumnNames
+    let pieces = PlainRowsText(dialect: dialect, threads: threads).pieces(rows)
+    return try Rendering.place(
+      [format.renderer.render(header, options: options)] + pieces, output,
+      messages: output.notes ? notes.map(\.plainText) : [], failedCheck: series.failedCheck)
+  }
+
+  private var notes: [Prose] {
     var notes = series.notes
-    let period = series.panel.frequency.noun
-    notes.append(Prose("Estimates and growth are a \(period); intervals are of 95 %."))
-    for method in estimators.map(\.method) {
-      let variants = Set(lines.compactMap { line in line.method == method ? try? line.result.get().variant : nil })
-      let variant = variants.count == 1 ? "; " + variants.joined() : ""
+    let panel = series.panel
+    let period = isScreen ? "year" : panel.frequency.noun
+    notes.append(Prose(isScreen ? ScreenRows.meaning : "Estimates and growth are a \(period); intervals are of 95 %."))
+    if let contributions { notes += contributionNotes(contributions) }
+    for (index, method) in estimation.methods.enumerated() {
+      let variants = estimation.variants.filter { $0.method == index }
+      let variant = variants.count == 1 ? "; " + variants[0].sentence : ""
       notes.append(Prose("\(method.rawValue): \(method.estimateMeaning)\(variant)."))
     }
-    var seen: Set<String> = []
-    for remark in remarks where seen.insert(remark).inserted { notes.append(Prose(remark)) }
-    return Table(
-      id: "trend", title: "Trend" + (series.panel.unit.isEmpty ? "" : ", \(series.panel.unit)"),
-      columns: series.keyColumns + columns, rows: rows, notes: notes
-    ).withUniqueColumnNames
+    let remarks = estimation.remarks.sentences(ofSeries: panel.count, period: panel.name(ofPeriod:))
+    return notes + remarks.map { Prose($0) }
   }
 
-  private func estimate() -> [Line] {
-    var lines: [Line] = []
-    for index in series.panel.series.indices {
-      let (times, values) = series.panel.observations(of: index)
-      let present = zip(series.panel.periods, series.panel.series[index].values).filter { $0.1 != .missing }.map(\.0)
-      let span = present.isEmpty ? [] : [present[0], present[present.count - 1]]
-      for estimator in estimators {
-        let result = Result { () throws(TrendRefusal) in try estimator.estimate(times: times, values: values) }
-        lines.append(Line(series: index, method: estimator.method, span: span, result: result))
-      }
+  private func contributionNotes(_ contributions: NumericPanel.Contributions) -> [Prose] {
+    guard let first = series.panel.periods.first, let last = series.panel.periods.last else { return [] }
+    var text =
+      "Contributions are changes from \(first) to \(last) divided by the sum of all series in \(first); "
+      + "\(contributions.seriesCount) of \(series.panel.count) series have a value in both"
+    let growth = (contributions.last - contributions.first) / contributions.first
+    if let total = NumberText.percent(growth, places: 2),
+      let told = NumberText.percent(contributions.values.filter { !$0.isNaN }.reduce(0, +), places: 2)
+    {
+      text += " and give \(told) points of the \(total) % by which the sum of all grew"
     }
-    return lines
+    return [Prose(text + ".")]
   }
-
-  /// Adjusted among the series of one method; nothing to adjust when there is only one.
-  private func adjustedPValues(_ lines: [Line]) -> [Double?] {
-    var adjusted: [Double?] = Array(repeating: nil, count: lines.count)
-    for method in estimators.map(\.method) {
-      let members = lines.indices.filter { lines[$0].method == method && lines[$0].pValue != nil }
-      guard members.count > 1 else { continue }
-      for (member, value) in zip(members, benjaminiHochbergAdjusted(members.compactMap { lines[$0].pValue })) {
-        adjusted[member] = value
-      }
-    }
-    return adjusted
-  }
-
-  private var columns: [Table.Column] {
-    func statistic(_ name: String, _ heading: String? = nil) -> Table.Column {
-      Table.Column(name, heading: heading, format: .significant(digits: 5))
-    }
-    func rate(_ name: String, _ heading: String) -> Table.Column {
-      Table.Column(name, heading: heading, unit: "%", format: .percent(places: 2))
-    }
-    return [
-      Table.Column("method"), Table.Column("observations", heading: "n", format: .plain(grouped: false)),
-      Table.Column("first"), Table.Column("last"), statistic("estimate"),
-      statistic("standard_error", "standard error"), statistic("low"), statistic("high"), statistic("statistic"),
-      Table.Column("p_value", heading: "p", format: .significant(digits: 3)),
-      Table.Column(
-        "p_adjusted", heading: "p adjusted", format: .significant(digits: 3),
-        isForMachines: series.panel.series.count < 2), rate("growth", "growth"),
-      rate("growth_low", "growth low"), rate("growth_high", "growth high"), Table.Column("unit", isForMachines: true),
-      Table.Column("variant", isForMachines: true),
-    ]
-  }
-
-  private func cells(_ line: Line, adjusted: Double?) -> [Cell] {
-    let first = line.span.first.map { Cell.text($0.description) } ?? .missing
-    let last = line.span.last.map { Cell.text($0.description) } ?? .missing
-    switch line.result {
-    case .success(let found):
-      return [
-        .text(line.method.rawValue), .integer(found.observations), first, last, number(found.estimate),
-        number(found.standardError), number(found.low), number(found.high), number(found.statistic),
-        number(found.pValue), number(adjusted), number(found.growth), number(found.growthLow),
-        number(found.growthHigh), .text(series.panel.unit), .text(found.variant),
-      ]
-    case .failure(let refusal):
-      let count = series.panel.series[line.series].values.filter { $0 != .missing }.count
-      return [.text(line.method.rawValue), .integer(count), first, last]
-        + Array(repeating: Cell.missing(reason: refusal.description), count: 10)
-        + [.text(series.panel.unit), .text("refused")]
-    }
-  }
-
-  private func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
 }
