@@ -7,8 +7,6 @@
 /// Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten, that enclose the values.
 struct AxisTicks: Equatable {
   let values: [Double]
-  /// The places after the point that the step needs.
-  let places: Int
 
   var low: Double { values[0] }
   var high: Double { values[values.count - 1] }
@@ -26,7 +24,6 @@ struct AxisTicks: Equatable {
     let last = ceil(high / step - 1e-9)
     let count = max(1, Int(last - first))
     values = (0...count).map { (first + Double($0)) * step }
-    places = max(0, -Int(floor(log10(step) + 1e-9)))
   }
 
   /// How much the numbers are divided by for printing, and the word for it: thousand, million, billion.

@@ -48,8 +48,10 @@ public struct ExternalProgram: Sendable, Equatable {
   ///
   /// A program that takes longer than `timeout` is ended with all the programs it started.
   /// - Parameters:
+  ///   - arguments: given as they are, through no shell.
   ///   - workingFolder: by default the present one.
   ///   - environment: added to the present one.
+  ///   - timeout: how long the program may take.
   ///   - outputLimit: bytes kept of each of the two outputs; more is an error, for standard error the last are kept.
   ///   - receive: takes standard output piece by piece instead of it being kept; may throw to stop the program.
   /// - Throws: `ExternalProgramError`, and what `receive` throws.

@@ -131,7 +131,10 @@ struct DecompositionTable {
     ).withUniqueColumnNames
   }
 
-  private struct Refused: Error { let sentence: String }
+  private struct Refused: Error, CustomStringConvertible {
+    let sentence: String
+    var description: String { sentence }
+  }
 
   private func parts(_ present: PresentSeries) -> Result<Parts, Refused> {
     if let gap = present.gapSentence("\(choice.rawValue) decomposition") { return .failure(Refused(sentence: gap)) }

@@ -25,7 +25,7 @@ extension DataSelection {
     switch decimalSign {
     case nil, "point", ".": hints.decimalSign = nil
     case "comma", ",": hints.decimalSign = UInt8(ascii: ",")
-    case let other?: throw WorkflowError("--decimal \(other): the decimal sign is point or comma.")
+    case let other?: throw WorkflowError("--decimal-sign \(other): the decimal sign is point or comma.")
     }
     hints.extraMissingMarkers = Set(missing)
     return hints

@@ -19,7 +19,13 @@ public struct X13Program: Sendable, Equatable {
   public init(_ program: ExternalProgram) { self.program = program }
 
   /// Adjusts a monthly or quarterly series of three years or more.
-  /// - Parameter startPeriod: the month or quarter of the first value, from 1.
+  /// - Parameters:
+  ///   - values: the series, oldest first, without gaps.
+  ///   - period: 12 for months, 4 for quarters.
+  ///   - startYear: the year of the first value.
+  ///   - startPeriod: the month or quarter of the first value, from 1.
+  ///   - adjustment: what the program is asked for.
+  ///   - timeout: how long the program may take.
   /// - Throws: `X13Refusal`, `ExternalProgramError`, or an error of the file system.
   public func adjust(
     _ values: [Double], period: Int, startYear: Int, startPeriod: Int, _ adjustment: X13Adjustment,

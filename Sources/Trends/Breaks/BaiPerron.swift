@@ -49,9 +49,12 @@ public struct BaiPerron: Sendable, Equatable, Codable {
   public var chosen: Partition { partitions[breaks] }
 
   /// - Parameters:
+  ///   - values: one a period, oldest first, without gaps.
+  ///   - regression: what is regressed in every segment; the mean alone by default.
   ///   - minimumShare: h is ⌊share · n⌋, at least k + 1. Traps outside (0, 0.5].
   ///   - mostBreaks: by default ⌈n/h⌉ − 2, at least 1; more than ⌊n/h⌋ − 1 do not fit and are left out with a remark. Traps
   ///     below 1.
+  ///   - confidence: of the intervals of the dates, between 0 and 1.
   /// - Throws: `.tooFewObservations`, `.tooManyObservations`, `.notFinite`, `.noScatter` when the regression without a
   ///   break fits to the last digits, `.regressorsDependent` in a segment, `.overflow`.
   public init(

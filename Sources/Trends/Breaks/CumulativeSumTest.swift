@@ -49,7 +49,11 @@ public struct CumulativeSumTest: Sendable, Equatable, Codable {
     p is cautious in short series: of independent ones it is below 0.05 in 0, 1 and 2 % (12, 20 and 30 observations).
     """
 
-  /// - Parameter significance: of the boundary; traps outside (0, 0.5].
+  /// - Parameters:
+  ///   - values: one a period, oldest first, without gaps.
+  ///   - regression: what is regressed; the mean alone by default.
+  ///   - residuals: recursive, or those of ordinary least squares.
+  ///   - significance: of the boundary; traps outside (0, 0.5].
   /// - Throws: `.tooFewObservations`, `.notFinite`, `.noScatter`, `.regressorsDependent`, `.overflow`.
   public init(
     _ values: [Double], regression: BreakRegression = .level, residuals: Residuals = .recursive,

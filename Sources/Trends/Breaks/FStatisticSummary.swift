@@ -32,7 +32,10 @@ public enum FStatisticSummary: String, Sendable, Codable, CaseIterable {
   /// P(summary ≥ x) in long series without a break, by Hansen's response surfaces: χ² tails of a polynomial in x,
   /// interpolated linearly between the tabulated trimmings. `nil` beyond six coefficients.
   ///
-  /// - Parameter trimming: the share π₀ of observations before the first and after the last candidate, in (0, 0.5].
+  /// - Parameters:
+  ///   - x: the statistic.
+  ///   - k: the coefficients that may change, from 1 to 6.
+  ///   - trimming: the share π₀ of observations before the first and after the last candidate, in (0, 0.5].
   /// - Source: B. E. Hansen (1997), Journal of Business and Economic Statistics 15, 60–67.
   public func pValue(_ x: Double, coefficients k: Int, trimming: Double) -> Double? {
     guard (1...Self.mostCoefficients).contains(k) else { return nil }

@@ -40,7 +40,10 @@ public struct StructuralBreakTest: Sendable, Equatable, Codable {
   /// Doubts, as sentences.
   public let remarks: [String]
 
-  /// - Parameter trimming: π, the least share of observations on either side; traps outside (0, 0.5).
+  /// - Parameters:
+  ///   - values: one a period, oldest first, without gaps.
+  ///   - regression: what is regressed before and after; the mean alone by default.
+  ///   - trimming: π, the least share of observations on either side; traps outside (0, 0.5).
   /// - Throws: `.tooFewObservations`, `.notFinite`, `.noScatter` (also when the pieces fit exactly: F has no bound),
   ///   `.regressorsDependent`, `.overflow`.
   public init(_ values: [Double], regression: BreakRegression = .level, trimming: Double = 0.15) throws(TrendRefusal) {

@@ -46,10 +46,17 @@ public struct SeasonalTrendLoess: Sendable, Equatable {
   public var method: DecompositionMethod { .stl }
 
   /// - Parameters:
+  ///   - period: observations in a cycle.
+  ///   - seasonalWindow: how many cycles a seasonal fit spans, or periodic.
+  ///   - seasonalDegree: 0 or 1; 0 by default, as in R.
   ///   - trendWindow: by default 1.5 period / (1 − 1.5 / seasonal window), raised to the next odd number.
+  ///   - trendDegree: 0 or 1; 1 by default.
   ///   - lowPassWindow: by default the period, raised to the next odd number.
   ///   - lowPassDegree: by default that of the trend.
-  ///   - seasonalJump: by default a tenth of the window, rounded up; so are the other jumps.
+  ///   - seasonalJump: by default a tenth of the window, rounded up.
+  ///   - trendJump: by default a tenth of the trend's window, rounded up.
+  ///   - lowPassJump: by default a tenth of the low-pass window, rounded up.
+  ///   - robust: whether outliers are weighed down in outer passes.
   ///   - innerPasses: by default 2, or 1 when robust.
   ///   - outerPasses: by default 0, or 15 when robust.
   ///   - residualMedian: by default R's, which for an even number of observations is not always the median.

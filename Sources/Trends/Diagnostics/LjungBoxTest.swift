@@ -32,6 +32,7 @@ public struct LjungBoxTest: Sendable, Equatable, Codable {
   public var pValue: Double? { lags[lags.count - 1].pValue }
 
   /// - Parameters:
+  ///   - values: one a period, oldest first, without gaps.
   ///   - lags: l, by default the smaller of 10 and ⌊n/5⌋. Traps below 1.
   ///   - fittedParameters: autoregressive and moving-average parameters of the model. Traps when negative.
   /// - Throws: `.tooFewObservations` below five or unless there are more than l, `.notFinite`, `.noScatter`.
