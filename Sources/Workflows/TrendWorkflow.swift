@@ -111,7 +111,7 @@ struct TrendAnswer {
       let variant = variants.count == 1 ? "; " + variants[0].sentence : ""
       notes.append(Prose("\(method.rawValue): \(method.estimateMeaning)\(variant)."))
     }
-    let remarks = estimation.remarks.sentences(ofSeries: panel.count, period: panel.name(ofPeriod:))
+    let remarks = estimation.remarks.sentences(ofSeries: panel.count, period: panel.frequency.name(ofPeriod:))
     return notes + remarks.map { Prose($0) }
   }
 
