@@ -1,0 +1,208 @@
+import Decimals
+import Intervals
+
+/// Numbers with what they count.
+extension RuleFamily {
+  static let counts = RuleFamily(
+    rules: [
+      ExtractionRule(
+        "count", "a number with a plural behind it, adjectives and names between them",
+        [
+          .init("comprises 52 activities covering areas", "count 52 [activities]"),
+          .init("the 10 Southeast Asian nations", "count 10 [Southeast Asian nations]"),
+          .init("more than 50 Russian major companies in energy", "count more than 50 [Russian major companies]"),
+          .init("a dozen projects and 1.5 million tonnes", "count 12 [projects]", "count 1500000 [tonnes]"),
+          .init("two or three meetings", "count between 2 3 [meetings]"),
+        ]),
+      ExtractionRule(
+        "part of a group", "a number of a larger group; the group's noun is the part's",
+        [
+          .init("92 of the 139 action lines", "count 92 [action lines]", "count 139 [action lines]"),
+          .init("five of its members", "count 5 [members]"),
+        ]),
+      ExtractionRule(
+        "list of counts", "numbers that share the noun of the last one",
+        [.init("12, 15 and 18 projects", "count 12 [projects]", "count 15 [projects]", "count 18 [projects]")]),
+      ExtractionRule(
+        "hyphenated count", "a number, a hyphen and what it counts; durations among them",
+        [
+          .init("the 4-year plan of the ten-member bloc", "count 4 [year]", "count 10 [member]"),
+          .init("a 300-megawatt plant", "count 300 [megawatt]"),
+        ]),
+      ExtractionRule(
+        "one", "one with a singular; not the pronoun",
+        [
+          .init("one agreement was signed", "count 1 [agreement]"),
+          .init("one of them, no one, one another, the one"),
+        ]),
+      ExtractionRule(
+        "both", "both with a plural: two", [.init("both sides stressed; both Russia and ASEAN", "count 2 [sides]")]),
+      ExtractionRule(
+        "number with a scale", "a number with a scale word and nothing to count: a level",
+        [.init("The index reached 1.2 million.", "level 1200000")]),
+      ExtractionRule(
+        "implied count", "a bare number before a verb, behind a comma or of which",
+        [.init("Of these, 12 were in energy.", "count 12")]),
+    ],
+    match: { passage, index in CountRules(passage: passage).match(index) })
+}
+
+private struct CountRules {
+  let passage: Passage
+
+  func match(_ index: Int) -> RuleMatch? {
+    let token = passage.tokens[index]
+    switch token.kind {
+    case .number, .fraction: break
+    case .word:
+      if token.text == "both" { return both(index) }
+      guard NumberWords.small[token.text] != nil || ["a", "an", "half"].contains(token.text) else { return nil }
+    default: return nil
+    }
+    guard let range = passage.amountRange(at: index) else { return nil }
+    let isOne = range.second == nil && range.first.value == 1
+    if isOne, range.first.numeral.isWord || token.text == "1" { return one(index, range) }
+    return hyphenated(range) ?? partOfGroup(range) ?? plain(range) ?? list(range) ?? implied(range)
+      ?? .passed(next: range.end)
+  }
+
+  private func found(_ rule: String, _ range: AmountRange, _ noun: Range<Int>?) -> RuleMatch {
+    .found([draft(rule, range, noun)], next: range.end)
+  }
+
+  private func draft(_ rule: String, _ range: AmountRange, _ noun: Range<Int>?) -> Draft {
+    var draft = Draft(rule, .count, range)
+    draft.kind = .count
+    draft.noun = passage.phraseText(noun)
+    if let noun, noun.lowerBound >= range.end { draft.end = noun.upperBound }
+    return draft
+  }
+
+  private func plain(_ range: AmountRange) -> RuleMatch? {
+    if let before = passage[range.start - 1], before.kind == .word, before.isCapitalised, !before.isPossessive,
+      !passage.isApart(range.start - 1, range.start), range.first.value.scale > 0, range.first.numeral.exponent == 0
+    {
+      return nil
+    }
+    if let noun = passage.nounPhrase(after: range.end) { return found("count", range, noun) }
+    // "10 million of people" and "2 million in tonnes" are not joined; "1.2 million" alone is a level.
+    guard range.first.numeral.exponent >= 3, !range.first.numeral.isWord || range.first.numeral.exponent >= 6 else {
+      return nil
+    }
+    var level = draft("number with a scale", range, nil)
+    level.kind = .level
+    return .found([level], next: range.end)
+  }
+
+  private func hyphenated(_ range: AmountRange) -> RuleMatch? {
+    guard passage.isHyphen(range.end), let noun = passage[range.end + 1], noun.kind == .word else { return nil }
+    let isKnown = CalendarWords.units.contains(noun.text) || GrammarWords.hyphenatedCounts.contains(noun.text)
+    if !isKnown {
+      let isPlainWord = !noun.isCapitalised && noun.text.utf8.count > 2
+      guard !range.first.numeral.isWord, isPlainWord, !GrammarWords.hyphenatedDescriptions.contains(noun.text) else {
+        return .passed(next: range.end + 2)
+      }
+    }
+    var draft = draft("hyphenated count", range, (range.end + 1)..<(range.end + 2))
+    draft.number = range.start..<(range.end + 2)
+    return .found([draft], next: range.end + 2)
+  }
+
+  private func partOfGroup(_ range: AmountRange) -> RuleMatch? {
+    let isOut = passage.word(range.end) == "out" && passage.word(range.end + 1) == "of"
+    guard passage.word(range.end) == "of" || isOut else { return nil }
+    var place = range.end + (isOut ? 2 : 1)
+    while GrammarWords.determiners.contains(passage.word(place)) { place += 1 }
+    if passage.word(place) == "total", passage.word(place + 1) == "of" { place += 2 }
+    if let whole = passage.amount(at: place), whole.unit == nil, !passage.isYearLike(whole.numeral) {
+      let noun = passage.nounPhrase(after: whole.end)
+      var part = draft("part of a group", range, nil)
+      part.noun = passage.phraseText(noun)
+      return .found([part], next: range.end)
+    }
+    if ["them", "which", "whom", "these", "those"].contains(passage.word(place)) {
+      return found("part of a group", range, nil)
+    }
+    guard let noun = passage.nounPhrase(after: place) else { return nil }
+    return found("part of a group", range, noun)
+  }
+
+  private func list(_ range: AmountRange) -> RuleMatch? {
+    guard range.second == nil else { return nil }
+    var members = [range]
+    var place = range.end
+    while members.count < 8 {
+      var next = place
+      if passage.isMark(next, ",") { next += 1 }
+      if passage.word(next) == "and" || passage.word(next) == "or" { next += 1 }
+      guard next > place, !passage.isApart(range.start, next), let amount = passage.amount(at: next),
+        amount.unit == nil, amount.sign == 0, !passage.isYearLike(amount.numeral)
+      else { return nil }
+      members.append(AmountRange(first: amount, start: amount.start, end: amount.end))
+      place = amount.end
+      if let noun = passage.nounPhrase(after: place) {
+        var drafts = members.map { draft("list of counts", $0, nil) }
+        for index in drafts.indices { drafts[index].noun = passage.text(noun) }
+        drafts[drafts.count - 1].end = noun.upperBound
+        return .found(drafts, next: place)
+      }
+    }
+    return nil
+  }
+
+  private func implied(_ range: AmountRange) -> RuleMatch? {
+    guard range.second == nil, range.first.value.scale == 0, range.first.sign == 0 else { return nil }
+    let next = passage.word(range.end)
+    let isBeforeVerb = ["were", "are", "have", "had"].contains(next)
+    let isOfWhich = passage.word(range.start - 1) == "which" && passage.word(range.start - 2) == "of"
+    let startsClause = passage.isMark(range.start - 1, ",") || passage.isApart(range.start - 1, range.start)
+    let hasLowBefore = ["and", "which", "another", "while", "only", "about", "other"].contains(passage.word(range.start - 1))
+    guard isOfWhich || (isBeforeVerb && (startsClause || hasLowBefore)) else { return nil }
+    return found("implied count", range, nil)
+  }
+
+  private func both(_ index: Int) -> RuleMatch? {
+    let place = passage.word(index + 1) == "of" || passage.word(index + 1) == "the" ? index + 2 : index + 1
+    guard let noun = passage.nounPhrase(after: place, limit: 2), !passage.tokens[noun].contains(where: \.isCapitalised),
+      passage.word(noun.upperBound) != "and", !passage.tokens[noun].contains(where: { $0.text == "and" }),
+      !passage.isMark(noun.upperBound, ",") || passage.word(noun.upperBound + 1) != "and"
+    else { return nil }
+    var draft = Draft("both", .count, number: index..<(index + 1))
+    draft.value = 2
+    draft.kind = .count
+    draft.noun = passage.text(noun)
+    draft.end = noun.upperBound
+    return .found([draft], next: index + 1)
+  }
+
+  // MARK: One
+
+  private static let beforePronoun: Set<String> = [
+    "no", "the", "any", "every", "each", "some", "this", "that", "which", "another", "such", "whole", "good", "not",
+    "new", "old", "first", "last", "next", "previous", "main", "same", "only", "but", "plus",
+  ]
+  private static let figuresOfSpeech: Set<String> = [
+    "hand", "day", "another", "more", "way", "thing", "time", "voice", "side", "part", "could", "can", "should", "may",
+    "must", "might", "would", "will", "is", "was", "has", "such", "that", "which", "who", "point", "stop", "sense",
+    "reason", "family", "roof", "accord", "belt", "road", "china", "asean", "vision", "identity", "community", "after",
+    "by", "direction", "example", "body", "word", "last", "who's", "sided", "and", "or", "eye", "needs", "wants", "else",
+    "place", "form", "go", "kind", "type", "key", "important", "priority", "area", "aspect", "step", "window", "health",
+  ]
+
+  private func one(_ index: Int, _ range: AmountRange) -> RuleMatch? {
+    let next = passage.word(range.end)
+    let isDigit = passage.isKind(index, .number)
+    if passage.isHyphen(range.end) {
+      return CalendarWords.units.contains(passage.word(range.end + 1)) ? hyphenated(range) : .passed(next: range.end + 2)
+    }
+    guard !Self.beforePronoun.contains(passage.word(index - 1)), !next.isEmpty, !Self.figuresOfSpeech.contains(next),
+      !GrammarWords.ends.contains(next), !passage.isApart(index, range.end), !passage.tokens[index].isPossessive,
+      !passage.tokens[range.end].isCapitalised || isDigit, !next.hasSuffix("ly")
+    else { return .passed(next: range.end) }
+    if range.first.numeral.exponent > 0 { return plain(range) ?? .passed(next: range.end) }
+    guard let noun = passage.anyPhrase(after: range.end, limit: 4), noun.lowerBound == range.end else {
+      return .passed(next: range.end)
+    }
+    return found("one", range, noun)
+  }
+}
