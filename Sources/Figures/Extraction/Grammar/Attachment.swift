@@ -33,7 +33,8 @@ struct Attachment {
       var found = quantity
       found.context = context
       result.append(found)
-      previous = (draft, movement)
+      // A date between two quantities does not part them.
+      if draft.form != .time { previous = (draft, movement) }
       bound = draft.number.upperBound
     }
     return result
@@ -116,10 +117,18 @@ struct Attachment {
   private func inherited(
     _ draft: Draft, _ start: Int, _ previous: (draft: Draft, movement: Movement?)?
   ) -> Movement? {
-    guard let previous, let movement = previous.movement, previous.draft.form == draft.form,
-      previous.draft.unit == draft.unit
-    else { return nil }
+    guard let previous, let movement = previous.movement else { return nil }
     let between = previous.draft.number.upperBound..<max(start, previous.draft.number.upperBound)
+    if passage.word(start - 1) == "to", between.count <= 4, !passage.isApart(between.lowerBound, start),
+      previous.draft.form != .time
+    {
+      // "rose by 15 % to $27 bn": the level is where the movement ended.
+      return Movement(direction: movement.direction, isSize: false, end: draft.end)
+    }
+    guard previous.draft.form == draft.form, previous.draft.unit == draft.unit else { return nil }
+    if passage.word(start - 1) == "from", between.count <= 6, !passage.isApart(between.lowerBound, start) {
+      return Movement(direction: nil, isSize: movement.isSize, end: draft.end)
+    }
     guard between.count <= 2, !passage.isApart(between.lowerBound - 1, start),
       between.allSatisfy({ ["and", "or"].contains(passage.word($0)) || passage.isMark($0, ",") })
     else { return nil }
@@ -202,7 +211,7 @@ struct Attachment {
   /// Whether a rate is spoken of beside a percentage: "inflation of 4 %", "a 5 % tariff".
   private func isRate(start: Int, end: Int) -> Bool {
     if Self.rateNouns.contains(passage.word(end)) || Self.rateNouns.contains(passage.word(end + 1)) { return true }
-    for place in stride(from: start - 1, through: max(0, start - 7), by: -1) {
+    for place in stride(from: start - 1, through: max(0, start - 14), by: -1) {
       if passage.isApart(place, start) || passage.word(place) == "share" || passage.isKind(place, .percent) { return false }
       if Self.rateNouns.contains(passage.word(place)) { return true }
     }

@@ -24,6 +24,10 @@ extension Passage {
   private func movementBehind(_ draft: Draft, next: Int) -> Movement? {
     guard draft.form == .ratio || draft.form == .multiple || draft.form == .money else { return nil }
     var place = draft.number.upperBound
+    if word(place) == "on", word(place + 1) == "the", ["year", "month", "quarter"].contains(word(place + 2)) {
+      return movementBefore(start: draft.number.lowerBound, bound: 0, draft: draft)
+        ?? Movement(direction: draft.direction, isSize: true, end: draft.end)
+    }
     if isHyphen(place) { place += 1 }
     var isYearly = false
     let limit = min(place + 6, next)
@@ -109,10 +113,11 @@ extension Passage {
   private func isMoving(_ place: Int, _ steps: Int) -> Bool {
     switch word(place) {
     case "up", "down":
-      if steps == 0 { return true }
+      if steps == 0 { return !["made", "make", "makes", "making", "took", "set", "taking"].contains(word(place - 1)) }
       return steps <= 2 && (word(place + 1) == "by" || word(place + 1) == "from" || isAdverb(place + 1))
         && !["made", "set", "makes", "making", "taken"].contains(word(place - 1))
-    case "contract", "contracts", "advance", "lower", "loss", "losses", "improving", "recover", "gains", "cutting",
+    case "loss", "losses": return steps <= 1
+    case "contract", "contracts", "advance", "lower", "improving", "recover", "gains", "cutting",
       "raising", "raise", "raised":
       return steps <= 4
     default: return true

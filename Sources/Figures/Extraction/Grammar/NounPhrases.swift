@@ -12,7 +12,8 @@ extension Passage {
       switch token.kind {
       case .word:
         let text = token.text
-        if GrammarWords.ends.contains(text), !(words == 0 && GrammarWords.modifiers.contains(text)) { return nil }
+        let isModifier = (words == 0 && GrammarWords.modifiers.contains(text)) || isHyphen(cursor + 1)
+        if GrammarWords.ends.contains(text), !isModifier { return nil }
         if text == "and" || text == "or" {
           guard words > 0, let next = self[cursor + 1], next.kind == .word, !GrammarWords.ends.contains(next.text),
             NumberWords.small[next.text] == nil
@@ -24,6 +25,9 @@ extension Passage {
       case .dash:
         guard isHyphen(cursor) else { return nil }
       case .identifier: words += 1
+      case .number:
+        // "two 600-megawatt units", "two Il-76 aircraft"
+        guard isHyphen(cursor + 1) || (isHyphen(cursor - 1) && cursor - 1 > place) else { return nil }
       case .mark:
         if token.text == "(" {
           guard let end = (cursor + 1..<min(cursor + 5, tokens.count)).first(where: { isMark($0, ")") }),

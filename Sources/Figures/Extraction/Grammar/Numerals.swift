@@ -73,6 +73,8 @@ extension Passage {
       if exponent == nil, money || text == "k", isGlued(place), place == numeral.end {
         exponent = NumberWords.letterScales[text]
       }
+      let isSetOff = money && place == numeral.end && ["m", "b"].contains(text) && !tokens[place].isCapitalised
+      if exponent == nil, isSetOff, !isApart(place - 1, place) { exponent = NumberWords.letterScales[text] }
       // Two scales are one number in words only: "hundred thousand", "thousand billion".
       guard let exponent, numeral.exponent + exponent <= 15 else { return }
       numeral.exponent += exponent

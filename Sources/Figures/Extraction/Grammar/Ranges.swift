@@ -23,6 +23,8 @@ extension Passage {
       return single
     }
     if isDash, second.sign != 0 { return single }
+    // "fell $1 bn to $23 bn" are a change and a level.
+    if !isDash, first.unit != nil, second.unit != nil, MultipleRules.moves(self, before: start) { return single }
     guard var joined = joined(first, second), belongs(joined.0, joined.1, isDash: isDash) else { return single }
     if isDash, first.sign < 0, second.sign == 0 { joined.1.sign = -1 }
     return AmountRange(first: joined.0, second: joined.1, qualifier: .between, start: start, end: second.end)

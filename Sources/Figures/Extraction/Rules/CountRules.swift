@@ -151,14 +151,31 @@ private struct CountRules {
   }
 
   private func implied(_ range: AmountRange) -> RuleMatch? {
-    guard range.second == nil, range.first.value.scale == 0, range.first.sign == 0 else { return nil }
+    guard range.first.value.scale == 0, range.first.sign == 0 else { return nil }
+    if range.qualifier == .fromTo, range.start == range.first.numeral.start { return found("from-to pair", range, nil) }
+    guard range.second == nil else { return nil }
     let next = passage.word(range.end)
+    if let direction = DirectionWords.comparative(next), passage.word(range.end + 1) == "than" {
+      var draft = draft("implied count", range, nil)
+      draft.direction = direction
+      return .found([draft], next: range.end + 1)
+    }
+    if passage.word(range.start - 1) == "from", followsNumber(range.start) { return found("implied count", range, nil) }
     let isBeforeVerb = ["were", "are", "have", "had"].contains(next)
     let isOfWhich = passage.word(range.start - 1) == "which" && passage.word(range.start - 2) == "of"
-    let startsClause = passage.isMark(range.start - 1, ",") || passage.isApart(range.start - 1, range.start)
+    let startsClause = [",", ":", ";", "("].contains { passage.isMark(range.start - 1, $0) } || passage.isApart(range.start - 1, range.start)
     let hasLowBefore = ["and", "which", "another", "while", "only", "about", "other"].contains(passage.word(range.start - 1))
     guard isOfWhich || (isBeforeVerb && (startsClause || hasLowBefore)) else { return nil }
     return found("implied count", range, nil)
+  }
+
+  /// "to 1,000 places from 650": an amount stands shortly before in the sentence.
+  private func followsNumber(_ start: Int) -> Bool {
+    for place in stride(from: start - 2, through: max(0, start - 9), by: -1) {
+      if passage.isApart(place, start) { return false }
+      if passage.isKind(place, .number), !(passage.numeral(at: place).map { passage.isYearLike($0) } ?? true) { return true }
+    }
+    return false
   }
 
   private func both(_ index: Int) -> RuleMatch? {
@@ -178,8 +195,8 @@ private struct CountRules {
   // MARK: One
 
   private static let beforePronoun: Set<String> = [
-    "no", "the", "any", "every", "each", "some", "this", "that", "which", "another", "such", "whole", "good", "not",
-    "new", "old", "first", "last", "next", "previous", "main", "same", "only", "but", "plus",
+    "no", "the", "any", "every", "each", "some", "another", "whole", "good", "not", "new", "old", "first", "last",
+    "next", "previous", "main", "same", "plus",
   ]
   private static let figuresOfSpeech: Set<String> = [
     "hand", "day", "another", "more", "way", "thing", "time", "voice", "side", "part", "could", "can", "should", "may",

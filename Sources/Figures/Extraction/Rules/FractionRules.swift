@@ -66,7 +66,8 @@ struct FractionRules {
     }
     let isArticle = word == "a" || word == "an"
     guard let top = isArticle ? 1 : NumberWords.small[word], top < 10 else { return nil }
-    let place = passage.isHyphen(index + 1) ? index + 2 : index + 1
+    let isFilled = isArticle && ["further", "full", "mere", "whole"].contains(passage.word(index + 1))
+    let place = passage.isHyphen(index + 1) || isFilled ? index + 2 : index + 1
     guard let (unit, bottom) = NumberWords.fractions[passage.word(place)], unit == 1, top < bottom || top == 1,
       !passage.isHyphen(place + 1)
     else { return nil }
@@ -74,7 +75,7 @@ struct FractionRules {
       // "two quarters" are half a year.
       return nil
     }
-    let ofWhat = passage.word(place + 1) == "of" && passage.word(place + 2) != "them"
+    let ofWhat = passage.word(place + 1) == "of"
     let isBy = passage.word(index - 1) == "by"
     if top == 1, !ofWhat, !isBy, place == index + 1 { return nil }
     if isArticle, bottom == 2, !ofWhat { return nil }
