@@ -81,11 +81,13 @@ import Testing
     score.remarks += found.map { "\(name):\($0.line) not in the table: \($0.summary) {\($0.text)}" }
   }
 
-  @Test func communiquesAndNewsAreReadAsByHand() throws {
+  /// The second set was written and annotated before the grammar had seen any of it; see its README for the first count.
+  @Test(arguments: [("", 200), ("second/", 120)])
+  func communiquesAndNewsAreReadAsByHand(set: String, least: Int) throws {
     var score = Score()
-    for name in try Self.names(in: Self.folder) { try Self.add(name, folder: Self.folder, to: &score) }
+    for name in try Self.names(in: Self.folder + set) { try Self.add(name, folder: Self.folder + set, to: &score) }
     let told = score.remarks.joined(separator: "\n")
-    #expect(score.expected > 150)
+    #expect(score.expected >= least)
     #expect(score.recall >= 0.98, "\(told)")
     #expect(score.correctness >= 0.95, "\(told)")
     #expect(score.precision >= 0.95, "\(told)")

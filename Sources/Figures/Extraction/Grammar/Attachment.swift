@@ -187,6 +187,10 @@ struct Attachment {
     _ quantity: inout ExtractedQuantity, _ draft: Draft, _ movement: Movement?, start: Int, end: inout Int, next: Int
   ) {
     let place = draft.number.upperBound
+    if draft.kind == .share {
+      quantity.direction = movement.flatMap { $0.isSize ? nil : $0.direction }
+      return
+    }
     if let movement, movement.isSize {
       quantity.kind = .growth
       end = max(end, min(movement.end, next))
@@ -198,7 +202,10 @@ struct Attachment {
       quantity.direction = sign
       return
     }
-    if draft.kind == .share { return quantity.kind = .share }
+    if draft.unit == AmountUnit.percentagePoint.name, !draft.isRange {
+      quantity.kind = .growth
+      return
+    }
     quantity.kind = .share
     if passage.word(place) == "of", let phrase = passage.anyPhrase(after: place + 1), phrase.lowerBound < next {
       quantity.noun = passage.text(phrase.clamped(to: phrase.lowerBound..<max(next, phrase.lowerBound + 1)))

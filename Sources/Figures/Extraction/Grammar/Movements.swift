@@ -117,8 +117,7 @@ extension Passage {
       return steps <= 2 && (word(place + 1) == "by" || word(place + 1) == "from" || isAdverb(place + 1))
         && !["made", "set", "makes", "making", "taken"].contains(word(place - 1))
     case "loss", "losses": return steps <= 1
-    case "contract", "contracts", "advance", "lower", "improving", "recover", "gains", "cutting",
-      "raising", "raise", "raised":
+    case "contract", "contracts", "advance", "lower", "improving", "recover", "gains", "cutting":
       return steps <= 4
     default: return true
     }

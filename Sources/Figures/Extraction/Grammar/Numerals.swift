@@ -48,16 +48,21 @@ extension Passage {
 
   /// "two and a half".
   private func addHalf(_ numeral: inout Numeral) {
-    let end = numeral.end
-    guard word(end) == "and", word(end + 1) == "a" else { return }
-    if word(end + 2) == "half" {
+    var place = numeral.end
+    for part in ["and", "a"] {
+      if isHyphen(place) { place += 1 }
+      guard word(place) == part else { return }
+      place += 1
+    }
+    if isHyphen(place) { place += 1 }
+    if word(place) == "half" {
       numeral.value += ExactDecimal(mantissa: 5, scale: 1)
-    } else if word(end + 2) == "quarter" {
+    } else if word(place) == "quarter" {
       numeral.value += ExactDecimal(mantissa: 25, scale: 2)
     } else {
       return
     }
-    numeral.end += 3
+    numeral.end = place + 1
   }
 
   /// Scale words behind the number, with a hyphen too ("$40-billion"); "hundred thousand" is both.

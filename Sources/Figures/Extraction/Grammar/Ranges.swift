@@ -52,6 +52,12 @@ extension Passage {
     guard let token = self[place], !isApart(place - 1, place) else { return nil }
     if token.kind == .dash {
       let isTight = token.isGlued && isGlued(place + 1)
+      if token.text == "-", !token.isGlued, !isGlued(place + 1), token.breakBefore == .none, first.unit == nil,
+        isKind(first.numeral.start, .number), let second = amount(at: place + 1), second.unit != nil
+      {
+        // "21 - 23 %"
+        return (place + 1, true)
+      }
       guard isTight || (token.text == "–" && !token.isGlued), !SentenceEnds.isBullet(tokens, place) || isTight else {
         return token.text == "–" && !token.isGlued && token.breakBefore == .none ? (place + 1, true) : nil
       }

@@ -19,6 +19,7 @@ extension RuleFamily {
         [
           .init("92 of the 139 action lines", "count 92 [action lines]", "count 139 [action lines]"),
           .init("five of its members", "count 5 [members]"),
+          .init("four in ten members", "count 4 [members]", "count 10 [members]"),
         ]),
       ExtractionRule(
         "list of counts", "numbers that share the noun of the last one",
@@ -28,6 +29,7 @@ extension RuleFamily {
         [
           .init("the 4-year plan of the ten-member bloc", "count 4 [year]", "count 10 [member]"),
           .init("a 300-megawatt plant", "count 300 [megawatt]"),
+          .init("twenty-odd cities", "count about 20 [cities]"),
         ]),
       ExtractionRule(
         "one", "one with a singular; not the pronoun",
@@ -41,8 +43,12 @@ extension RuleFamily {
         "number with a scale", "a number with a scale word and nothing to count: a level",
         [.init("The index reached 1.2 million.", "level 1200000")]),
       ExtractionRule(
-        "implied count", "a bare number before a verb, behind a comma or of which",
-        [.init("Of these, 12 were in energy.", "count 12")]),
+        "implied count", "a bare number whose noun stands elsewhere: before a verb, of which, more than, number of",
+        [
+          .init("Of these, 12 were in energy.", "count 12"),
+          .init("The number of joint projects exceeded 190.", "count more than 190 [joint projects]"),
+          .init("six more than before", "count 6 up"),
+        ]),
     ],
     match: { passage, index in CountRules(passage: passage).match(index) })
 }
@@ -96,7 +102,14 @@ private struct CountRules {
 
   private func hyphenated(_ range: AmountRange) -> RuleMatch? {
     guard passage.isHyphen(range.end), let noun = passage[range.end + 1], noun.kind == .word else { return nil }
-    let isKnown = CalendarWords.units.contains(noun.text) || GrammarWords.hyphenatedCounts.contains(noun.text)
+    if noun.text == "odd" {
+      guard let things = passage.nounPhrase(after: range.end + 2) else { return .passed(next: range.end + 2) }
+      var some = draft("hyphenated count", range, things)
+      some.number = range.start..<(range.end + 2)
+      some.qualifier = .about
+      return .found([some], next: range.end + 2)
+    }
+    let isKnown = GrammarWords.irregularPlurals.contains(noun.text) || CalendarWords.units.contains(noun.text) || GrammarWords.hyphenatedCounts.contains(noun.text)
     if !isKnown {
       let isPlainWord = !noun.isCapitalised && noun.text.utf8.count > 2
       guard !range.first.numeral.isWord, isPlainWord, !GrammarWords.hyphenatedDescriptions.contains(noun.text) else {
@@ -110,6 +123,15 @@ private struct CountRules {
 
   private func partOfGroup(_ range: AmountRange) -> RuleMatch? {
     let isOut = passage.word(range.end) == "out" && passage.word(range.end + 1) == "of"
+    if passage.word(range.end) == "in", range.first.unit == nil, range.second == nil,
+      let whole = passage.amount(at: range.end + 1), whole.unit == nil, range.first.value < whole.value,
+      whole.value <= 100, let noun = passage.nounPhrase(after: whole.end)
+    {
+      // "four in ten members"
+      var part = draft("part of a group", range, nil)
+      part.noun = passage.text(noun)
+      return .found([part], next: range.end)
+    }
     guard passage.word(range.end) == "of" || isOut else { return nil }
     var place = range.end + (isOut ? 2 : 1)
     while GrammarWords.determiners.contains(passage.word(place)) { place += 1 }
@@ -155,18 +177,42 @@ private struct CountRules {
     if range.qualifier == .fromTo, range.start == range.first.numeral.start { return found("from-to pair", range, nil) }
     guard range.second == nil else { return nil }
     let next = passage.word(range.end)
+    let before = passage.word(range.start - 1)
+    if ["further", "another", "remaining"].contains(before) || next == "others" {
+      return found("implied count", range, nil)
+    }
+    if next == "more", passage.word(range.end + 1) != "than" { return found("implied count", range, nil) }
+    if let number = numberOf(range.start) { return found("implied count", range, number) }
+    if ["to", "at"].contains(before), MultipleRules.moves(passage, before: range.start - 1),
+      !passage.isKind(range.end, .dash)
+    {
+      return found("implied count", range, nil)
+    }
     if let direction = DirectionWords.comparative(next), passage.word(range.end + 1) == "than" {
       var draft = draft("implied count", range, nil)
       draft.direction = direction
       return .found([draft], next: range.end + 1)
     }
-    if passage.word(range.start - 1) == "from", followsNumber(range.start) { return found("implied count", range, nil) }
-    let isBeforeVerb = ["were", "are", "have", "had"].contains(next)
+    if before == "from", followsNumber(range.start) { return found("implied count", range, nil) }
+    let isBeforeVerb = ["were", "are", "have", "had", "will"].contains(next)
     let isOfWhich = passage.word(range.start - 1) == "which" && passage.word(range.start - 2) == "of"
     let startsClause = [",", ":", ";", "("].contains { passage.isMark(range.start - 1, $0) } || passage.isApart(range.start - 1, range.start)
-    let hasLowBefore = ["and", "which", "another", "while", "only", "about", "other"].contains(passage.word(range.start - 1))
+    let hasLowBefore = ["and", "which", "another", "while", "only", "about", "other"].contains(before)
     guard isOfWhich || (isBeforeVerb && (startsClause || hasLowBefore)) else { return nil }
     return found("implied count", range, nil)
+  }
+
+  /// "the number of projects exceeded 190": what "number of" or "total of" names, up to twelve words before.
+  private func numberOf(_ start: Int) -> Range<Int>? {
+    guard DirectionWords.reaching.contains(passage.word(start - 1))
+      || ["at", "was", "is", "than", "over", "exceeded", "about", "nearly", "almost", "around", "surpassed", "be"]
+        .contains(passage.word(start - 1))
+    else { return nil }
+    for place in stride(from: start - 2, through: max(0, start - 12), by: -1) {
+      if passage.isApart(place, start) || passage.isMark(place, ",") { return nil }
+      if passage.word(place) == "number", passage.word(place + 1) == "of" { return passage.anyPhrase(after: place + 2) }
+    }
+    return nil
   }
 
   /// "to 1,000 places from 650": an amount stands shortly before in the sentence.

@@ -67,7 +67,11 @@ private struct NameRules {
     if let next = label(index) ?? joinedToName(index) ?? age(index) { return .passed(next: next) }
     if token.kind == .word {
       // "two-way": only known nouns count behind a word and a hyphen.
-      if passage.isHyphen(index + 1), isDescription(index + 2) { return .passed(next: index + 3) }
+      if passage.isHyphen(index + 1), isDescription(index + 2) {
+        var end = index + 3
+        while passage.isHyphen(end) { end += 2 }
+        return .passed(next: end)
+      }
       return nil
     }
     let next =

@@ -19,7 +19,7 @@ enum GrammarWords {
     """)
 
   /// Determiners between a number and its noun: "five of the goals".
-  static let determiners = set("the a an this these those its their our his her all such")
+  static let determiners = set("the a an this that these those its their our his her all such")
 
   static let irregularPlurals = set(
     """
