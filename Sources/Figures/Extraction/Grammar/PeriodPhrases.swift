@@ -19,12 +19,22 @@ enum PeriodPhrases {
     var best: (distance: Int, period: String)?
     for date in dates {
       let isBehind = date.number.lowerBound >= draft.number.upperBound
-      let distance = isBehind ? date.number.lowerBound - max(draft.end, draft.number.upperBound) : start - date.number.upperBound
+      var distance = isBehind ? date.number.lowerBound - max(draft.end, draft.number.upperBound) : start - date.number.upperBound
+      // A date before a comma belongs to the clause before, unless it opens the sentence.
+      if !isBehind, hasComma(date.number.upperBound, start, passage), !opens(date, passage) { distance += 10 }
       guard distance < (isBehind ? 14 : 30), isPeriod(date, in: passage, isBehind: isBehind) else { continue }
       guard best.map({ distance < $0.distance }) ?? true else { continue }
       best = (distance, date.period)
     }
     return best?.period ?? ""
+  }
+
+  private static func hasComma(_ from: Int, _ to: Int, _ passage: Passage) -> Bool {
+    (from..<max(from, min(to, from + 30))).contains { passage.isMark($0, ",") }
+  }
+
+  private static func opens(_ date: Draft, _ passage: Passage) -> Bool {
+    date.number.lowerBound - passage.sentences[passage.tokens[date.number.lowerBound].sentence].lowerBound < 4
   }
 
   /// "in 2020 and 2021": the first year stands before the second.

@@ -17,7 +17,7 @@ enum SentenceEnds {
     var lineStart = 0
     for index in tokens.indices {
       if tokens[index].breakBefore != .none || index == 0 {
-        if index > 0, endsAtLine(tokens, index, lineStart) {
+        if index > 0, endsAtLine(tokens, index, lineStart, sentenceStart: start) {
           ranges.append(start..<index)
           start = index
         }
@@ -33,7 +33,7 @@ enum SentenceEnds {
     return ranges
   }
 
-  private static func endsAtLine(_ tokens: [Token], _ index: Int, _ lineStart: Int) -> Bool {
+  private static func endsAtLine(_ tokens: [Token], _ index: Int, _ lineStart: Int, sentenceStart: Int) -> Bool {
     let token = tokens[index]
     if token.breakBefore == .paragraph { return true }
     if isBullet(tokens, index) { return true }
@@ -41,6 +41,8 @@ enum SentenceEnds {
     if previous.kind == .mark, ".!?".contains(previous.text) { return token.kind != .word || token.isCapitalised }
     let isShout = previous.isAllCapitals && index > 1 && tokens[index - 2].isAllCapitals && !token.isAllCapitals
     let isShort = previous.end - tokens[lineStart].start < headingBytes || isShout
+    // A heading is a line of its own; a later line of a wrapped sentence is none.
+    guard lineStart == sentenceStart || isShout else { return false }
     return isShort && token.isCapitalised && !(previous.kind == .mark && ",;(".contains(previous.text))
   }
 

@@ -7,6 +7,7 @@ extension ExtractionText {
     var index = 0
     var startsLine = true
     var isHeading = false
+    var isIndent = true
     while index < source.count {
       let byte = source[index]
       if startsLine {
@@ -25,12 +26,13 @@ extension ExtractionText {
         if isHeading { result += Self.paragraphEnd }
         isHeading = false
         startsLine = true
+        isIndent = true
         result.append(byte)
       case UInt8(ascii: "|"):
         result += Self.paragraphEnd
       case UInt8(ascii: "*"):
         // A list's mark stays, marks of emphasis go.
-        if index + 1 < source.count, source[index + 1] == 0x20 { result.append(byte) }
+        if isIndent, index + 1 < source.count, source[index + 1] == 0x20 { result.append(byte) }
       case UInt8(ascii: "`"):
         break
       case UInt8(ascii: "\\") where index + 1 < source.count && source[index + 1] != 0x0A:
@@ -47,6 +49,7 @@ extension ExtractionText {
       default:
         result.append(byte)
       }
+      if byte != 0x20, byte != 0x0A, byte != 0x09 { isIndent = false }
       index += 1
     }
     self.init(converted: result)
