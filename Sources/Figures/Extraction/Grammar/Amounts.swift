@@ -38,12 +38,15 @@ extension Passage {
   func amount(at start: Int) -> Amount? {
     var place = start
     var sign = 0
-    if let token = self[place], token.kind == .sign || token.kind == .dash, let next = self[place + 1], next.isGlued {
+    if let token = self[place], token.kind == .sign || token.kind == .dash, let next = self[place + 1],
+      next.isGlued || isMark(place - 1, "(")
+    {
       guard next.kind == .number || next.kind == .currency, standsFree(place) else { return nil }
       guard token.text == "+" || token.kind == .dash else { return nil }
       sign = token.text == "+" ? 1 : -1
       place += 1
     }
+    if sign == 0, word(start - 1) == "minus" { sign = -1 }
     var currency: String?
     if let (code, end) = currencyPrefix(at: place) {
       currency = code

@@ -14,6 +14,13 @@ struct Attachment {
     "margin", "vat", "tax", "ratio", "utilisation", "utilization", "surplus", "debt",
   ]
 
+  /// Words between two quantities of one movement: "4.7 % this year and 5 %".
+  private static let joints: Set<String> = [
+    "and", "or", "this", "last", "next", "the", "year", "month", "quarter", "in", "for", "same", "previous",
+  ]
+
+  private func isYear(_ place: Int) -> Bool { passage.numeral(at: place).map { passage.isYearLike($0) } ?? false }
+
   func quantities() -> [ExtractedQuantity] {
     var datesBySentence: [Int: [Draft]] = [:]
     for draft in drafts where draft.form == .time {
@@ -117,9 +124,12 @@ struct Attachment {
   private func inherited(
     _ draft: Draft, _ start: Int, _ previous: (draft: Draft, movement: Movement?)?
   ) -> Movement? {
-    guard let previous, let movement = previous.movement else { return nil }
+    guard let previous else { return nil }
+    guard let movement = previous.movement
+      ?? previous.draft.direction.map({ Movement(direction: $0, isSize: true, end: 0) })
+    else { return nil }
     let between = previous.draft.number.upperBound..<max(start, previous.draft.number.upperBound)
-    if passage.word(start - 1) == "to", between.count <= 4, !passage.isApart(between.lowerBound, start),
+    if passage.word(start - 1) == "to", passage.word(start - 2) != "compared", between.count <= 4, !passage.isApart(between.lowerBound, start),
       previous.draft.form != .time
     {
       // "rose by 15 % to $27 bn": the level is where the movement ended.
@@ -129,8 +139,9 @@ struct Attachment {
     if passage.word(start - 1) == "from", between.count <= 6, !passage.isApart(between.lowerBound, start) {
       return Movement(direction: nil, isSize: movement.isSize, end: draft.end)
     }
-    guard between.count <= 2, !passage.isApart(between.lowerBound - 1, start),
-      between.allSatisfy({ ["and", "or"].contains(passage.word($0)) || passage.isMark($0, ",") })
+    guard between.count <= 8, let last = between.last, !passage.isApart(between.lowerBound - 1, start),
+      ["and", "or"].contains(passage.word(last)) || passage.isMark(last, ","),
+      between.allSatisfy({ Self.joints.contains(passage.word($0)) || passage.isMark($0, ",") || isYear($0) })
     else { return nil }
     var shared = movement
     shared.end = draft.end
@@ -207,8 +218,8 @@ struct Attachment {
       return
     }
     quantity.kind = .share
-    if passage.word(place) == "of", let phrase = passage.anyPhrase(after: place + 1), phrase.lowerBound < next {
-      quantity.noun = passage.text(phrase.clamped(to: phrase.lowerBound..<max(next, phrase.lowerBound + 1)))
+    if passage.word(place) == "of", let phrase = passage.wholePhrase(after: place + 1) {
+      quantity.noun = passage.text(phrase)
       end = max(end, min(phrase.upperBound, next))
       return
     }

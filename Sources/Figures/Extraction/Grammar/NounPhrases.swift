@@ -14,6 +14,7 @@ extension Passage {
         let text = token.text
         let isModifier = (words == 0 && GrammarWords.modifiers.contains(text)) || isHyphen(cursor + 1)
         if GrammarWords.ends.contains(text), !isModifier { return nil }
+        if NumberWords.small[text] != nil, !isHyphen(cursor + 1) { return nil }
         if text == "and" || text == "or" {
           guard words > 0, let next = self[cursor + 1], next.kind == .word, !GrammarWords.ends.contains(next.text),
             NumberWords.small[next.text] == nil
@@ -24,7 +25,10 @@ extension Passage {
         words += 1
       case .dash:
         guard isHyphen(cursor) else { return nil }
-      case .identifier: words += 1
+      case .identifier:
+        // "30 million m3"
+        if GrammarWords.irregularPlurals.contains(token.text) { return place..<(cursor + 1) }
+        words += 1
       case .number:
         // "two 600-megawatt units", "two Il-76 aircraft"
         guard isHyphen(cursor + 1) || (isHyphen(cursor - 1) && cursor - 1 > place) else { return nil }
@@ -82,6 +86,18 @@ extension Passage {
       cursor += 1
     }
     return cursor > start ? start..<cursor : nil
+  }
+
+  /// What a share is a share of, its number passed: "the 57 proposals" are proposals.
+  func wholePhrase(after place: Int) -> Range<Int>? {
+    var start = place
+    while start < tokens.count, GrammarWords.determiners.contains(word(start)) { start += 1 }
+    if !isApart(place - 1, start), let number = amount(at: start), number.unit == nil, !isYearLike(number.numeral),
+      let noun = nounPhrase(after: number.end)
+    {
+      return noun
+    }
+    return anyPhrase(after: place)
   }
 
   func phraseText(_ range: Range<Int>?) -> String { range.map { text($0) } ?? "" }

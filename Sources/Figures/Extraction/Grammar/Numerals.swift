@@ -24,6 +24,9 @@ extension Passage {
       if let next = self[start + 1], next.kind == .fraction, next.isGlued, let part = vulgar(next) {
         numeral.value += part
         numeral.end += 1
+      } else if let (top, bottom) = printedFraction(at: start + 1), value.scale == 0 {
+        numeral.value += NumberWords.percent(top, bottom).scaled(byPowerOfTen: -2)
+        numeral.end += 3
       }
     case .fraction:
       guard let part = vulgar(token) else { return nil }
@@ -35,8 +38,17 @@ extension Passage {
     }
     addHalf(&numeral)
     addScale(&numeral, money: money)
-    if numeral.isWord { addRepetition(&numeral) }
+    addRepetition(&numeral)
     return numeral
+  }
+
+  /// The "1/2" of "3 1/2".
+  private func printedFraction(at place: Int) -> (Int, Int)? {
+    guard isMark(place + 1, "/"), isGlued(place + 1), isGlued(place + 2), !isGlued(place),
+      let top = self[place]?.value, let bottom = self[place + 2]?.value,
+      [2, 3, 4, 8].contains(bottom), top < bottom, top > 0, top.scale == 0
+    else { return nil }
+    return (Int(top.mantissa), Int(bottom.mantissa))
   }
 
   private func vulgar(_ token: Token) -> ExactDecimal? {
@@ -87,12 +99,15 @@ extension Passage {
     }
   }
 
-  /// "five (5)" says the number twice.
+  /// "five (5)" and "3 (three)" say the number twice.
   private func addRepetition(_ numeral: inout Numeral) {
     let end = numeral.end
-    guard isMark(end, "("), isKind(end + 1, .number), isMark(end + 2, ")"), tokens[end + 1].value == numeral.scaled
-    else { return }
-    numeral.end += 3
+    guard isMark(end, "("), isKind(end + 1, numeral.isWord ? .number : .word) else { return }
+    let again =
+      numeral.isWord
+      ? tokens[end + 1].value.map { ($0, end + 2) } : wordNumeral(at: end + 1).map { ($0.value, $0.end) }
+    guard let (value, close) = again, value == numeral.scaled, isMark(close, ")") else { return }
+    numeral.end = close + 1
   }
 
   /// A number in words; the last scale word is left to `addScale`, so that "two to three million" can share it.

@@ -17,7 +17,7 @@ extension Passage {
     guard let first = amount(at: start) else { return nil }
     let lead = word(start - 1)
     let single = AmountRange(first: first, start: start, end: first.end)
-    if lead == "from" || (lead == "to" && false), let pair = pair(single) { return pair }
+    if lead == "from", let pair = pair(single) { return pair }
     if lead == "between" || isBetweenBehindQualifier(start), let range = betweenAnd(single) { return range }
     guard let (place, isDash) = connector(at: first.end, first), let second = amount(at: skippingHedge(place)) else {
       return single
@@ -25,7 +25,12 @@ extension Passage {
     if isDash, second.sign != 0 { return single }
     // "fell $1 bn to $23 bn" are a change and a level.
     if !isDash, first.unit != nil, second.unit != nil, MultipleRules.moves(self, before: start) { return single }
-    guard var joined = joined(first, second), belongs(joined.0, joined.1, isDash: isDash) else { return single }
+    guard var joined = joined(first, second) else { return single }
+    if !isDash, lead == "by", first.numeral.exponent > 0, MultipleRules.moves(self, before: start) {
+      // "increased by 1 billion to 5 billion dollars"
+      return AmountRange(first: joined.0, start: start, end: first.end)
+    }
+    guard belongs(joined.0, joined.1, isDash: isDash) else { return single }
     if isDash, first.sign < 0, second.sign == 0 { joined.1.sign = -1 }
     return AmountRange(first: joined.0, second: joined.1, qualifier: .between, start: start, end: second.end)
   }

@@ -73,7 +73,7 @@ private struct AmountRules {
     let token = passage.tokens[index]
     switch token.kind {
     case .number, .fraction, .currency: return true
-    case .sign, .dash: return passage.isGlued(index + 1)
+    case .sign, .dash: return passage.isGlued(index + 1) || passage.isMark(index - 1, "(")
     case .word:
       if NumberWords.small[token.text] != nil || ["a", "an", "half"].contains(token.text) { return true }
       return passage.currencyPrefix(at: index) != nil

@@ -66,6 +66,8 @@ private struct CountRules {
     default: return nil
     }
     guard let range = passage.amountRange(at: index) else { return nil }
+    // "zero tariffs" are none.
+    if range.first.value == 0, range.first.numeral.isWord { return .passed(next: range.end) }
     let isOne = range.second == nil && range.first.value == 1
     if isOne, range.first.numeral.isWord || token.text == "1" { return one(index, range) }
     return hyphenated(range) ?? partOfGroup(range) ?? plain(range) ?? list(range) ?? implied(range)
@@ -90,7 +92,9 @@ private struct CountRules {
     {
       return nil
     }
-    if let noun = passage.nounPhrase(after: range.end) { return found("count", range, noun) }
+    // "1,000+ members"
+    let hasPlus = QualifierPhrases.after(range.end, in: passage)?.1 == range.end + 1
+    if let noun = passage.nounPhrase(after: hasPlus ? range.end + 1 : range.end) { return found("count", range, noun) }
     // "10 million of people" and "2 million in tonnes" are not joined; "1.2 million" alone is a level.
     guard range.first.numeral.exponent >= 3, !range.first.numeral.isWord || range.first.numeral.exponent >= 6 else {
       return nil
@@ -102,11 +106,11 @@ private struct CountRules {
 
   private func hyphenated(_ range: AmountRange) -> RuleMatch? {
     guard passage.isHyphen(range.end), let noun = passage[range.end + 1], noun.kind == .word else { return nil }
-    if noun.text == "odd" {
-      guard let things = passage.nounPhrase(after: range.end + 2) else { return .passed(next: range.end + 2) }
+    if noun.text == "odd" || noun.text == "plus" {
+      guard !passage.isHyphen(range.end + 2), let things = passage.nounPhrase(after: range.end + 2) else { return .passed(next: range.end + 2) }
       var some = draft("hyphenated count", range, things)
       some.number = range.start..<(range.end + 2)
-      some.qualifier = .about
+      some.qualifier = noun.text == "odd" ? .about : .atLeast
       return .found([some], next: range.end + 2)
     }
     let isKnown = GrammarWords.irregularPlurals.contains(noun.text) || CalendarWords.units.contains(noun.text) || GrammarWords.hyphenatedCounts.contains(noun.text)
@@ -138,6 +142,9 @@ private struct CountRules {
     if passage.word(place) == "total", passage.word(place + 1) == "of" { place += 2 }
     if let whole = passage.amount(at: place), whole.unit == nil, !passage.isYearLike(whole.numeral) {
       let noun = passage.nounPhrase(after: whole.end)
+      // "Photo 3 of 12"
+      let isLabelled = passage[range.start - 1]?.isCapitalised ?? false
+      if noun == nil, isLabelled, !passage.isApart(range.start - 1, range.start) { return .passed(next: whole.end) }
       var part = draft("part of a group", range, nil)
       part.noun = passage.phraseText(noun)
       return .found([part], next: range.end)
@@ -178,7 +185,7 @@ private struct CountRules {
     guard range.second == nil else { return nil }
     let next = passage.word(range.end)
     let before = passage.word(range.start - 1)
-    if ["further", "another", "remaining"].contains(before) || next == "others" {
+    if ["further", "another", "remaining", "including"].contains(before) || next == "others" {
       return found("implied count", range, nil)
     }
     if next == "more", passage.word(range.end + 1) != "than" { return found("implied count", range, nil) }

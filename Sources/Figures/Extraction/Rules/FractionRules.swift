@@ -12,6 +12,8 @@ extension RuleFamily {
           .init("almost half the members and one-quarter of exports",
             "share nearly 50 percent [members]", "share 25 percent [exports]"),
           .init("Imports fell by a third.", "growth 33.3333 percent down"),
+          .init("Rates rose by half a percentage point.", "growth 0.5 percentage point up"),
+          .init("more than half of the 57 proposals", "share more than 50 percent [proposals]", "count 57 [proposals]"),
           .init("¾ of the fund", "share 75 percent [fund]"),
         ])
     ],
@@ -33,16 +35,39 @@ struct FractionRules {
     var draft = Draft("fraction", .ratio, number: index..<end)
     draft.value = NumberWords.percent(top, bottom)
     draft.unit = "percent"
-    if passage.word(index - 1) == "by" {
-      draft.rule = "fraction"
-    } else {
-      let of = passage.word(end) == "of"
-      let range = passage.anyPhrase(after: of ? end + 1 : end)
+    if let after = percentagePoint(behind: end) {
+      draft.number = index..<after
+      draft.end = after
+      draft.value = NumberWords.percent(top, bottom).scaled(byPowerOfTen: -2)
+      draft.unit = AmountUnit.percentagePoint.name
+      return .found([draft], next: after)
+    }
+    if !isBy(index) {
+      let range = passage.wholePhrase(after: passage.word(end) == "of" ? end + 1 : end)
       draft.noun = passage.phraseText(range)
       draft.end = range?.upperBound ?? draft.end
       draft.kind = .share
     }
     return .found([draft], next: end)
+  }
+
+  /// "by a third", "by more than a third".
+  private func isBy(_ index: Int) -> Bool {
+    if passage.word(index - 1) == "by" { return true }
+    guard let (_, start) = QualifierPhrases.before(index, in: passage, notBefore: max(0, index - 6)) else { return false }
+    return passage.word(start - 1) == "by" || MultipleRules.moves(passage, before: start) && passage.word(start) == "as"
+  }
+
+  /// "half a percentage point": where the words end.
+  private func percentagePoint(behind end: Int) -> Int? {
+    var place = passage.word(end) == "of" ? end + 1 : end
+    guard passage.word(place) == "a" || passage.word(place) == "one" else { return nil }
+    place += 1
+    if passage.word(place) == "per", passage.word(place + 1) == "cent" { place += 1 }
+    guard ["percentage", "percent", "cent"].contains(passage.word(place)), passage.word(place + 1) == "point" else {
+      return nil
+    }
+    return place + 2
   }
 
   private func fraction(at index: Int) -> (Int, Int, Int)? {
@@ -60,8 +85,8 @@ struct FractionRules {
     if word == "half" {
       if ["a", "first", "second", "the", "other", "latter"].contains(passage.word(index - 1)) { return nil }
       let of = passage.word(index + 1) == "of"
-      let isPart = of || ["the", "its", "their", "our", "all"].contains(passage.word(index + 1))
-      let isBy = passage.word(index - 1) == "by" && !["a", "the"].contains(passage.word(index + 1))
+      let isPart = of || percentagePoint(behind: index + 1) != nil || ["the", "its", "their", "our", "all"].contains(passage.word(index + 1))
+      let isBy = isBy(index) && !["a", "the"].contains(passage.word(index + 1))
       return isPart || isBy ? (1, 2, index + 1) : nil
     }
     let isArticle = word == "a" || word == "an"
@@ -76,7 +101,7 @@ struct FractionRules {
       return nil
     }
     let ofWhat = passage.word(place + 1) == "of"
-    let isBy = passage.word(index - 1) == "by"
+    let isBy = isBy(index)
     if top == 1, !ofWhat, !isBy, place == index + 1 { return nil }
     if isArticle, bottom == 2, !ofWhat { return nil }
     // "a quarter of 2018", "a third party"

@@ -81,6 +81,7 @@ private struct NameRules {
 
   private func isDescription(_ place: Int) -> Bool {
     let word = passage.word(place)
+    if word == "plus" { return passage.isHyphen(place + 1) }
     if ["fold", "third", "thirds", "half", "quarter", "quarters", "fifth", "fifths"].contains(word) { return false }
     return GrammarWords.hyphenatedDescriptions.contains(word)
   }
@@ -107,10 +108,11 @@ private struct NameRules {
     }
     guard GrammarWords.labels.contains(word), !isMeasured(index) else { return nil }
     if passage.tokens[index].kind == .word {
-      guard label.isCapitalised || word == "phase" || word == "stage", !passage.isHyphen(index + 1) else { return nil }
+      guard label.isCapitalised || ["phase", "stage", "number"].contains(word), !passage.isHyphen(index + 1) else { return nil }
     }
     if isYear(index), word != "agenda", word != "vision", word != "iso", word != "resolution" { return nil }
     if word == "agenda" || word == "vision", passage.isKind(index + 1, .dash) { return nil }
+    if word == "number", passage.tokens[index].kind == .word { return index + 1 }
     if GrammarWords.capitalLabels.contains(word), !label.isCapitalised || isFirstOfSentence(place) {
       guard passage.nounPhrase(after: index + 1) == nil else { return nil }
     }
@@ -164,7 +166,9 @@ private struct NameRules {
     if CalendarWords.beforeYears.contains(name.text) || NumberWords.small[name.text] != nil { return nil }
     if CurrencyWords.prefix(name) != nil || isMeasured(index) { return nil }
     if NumberWords.small[passage.tokens[index].text] != nil, !name.isCapitalised { return nil }
-    return index + 1
+    var end = index + 1
+    while passage.isHyphen(end), passage.isKind(end + 1, .number) { end += 2 }
+    return end
   }
 
   private func gluedWord(_ index: Int) -> Int? {

@@ -46,7 +46,11 @@ enum CurrencyWords {
     "united states dollars": "USD", "states dollars": "USD",
   ]
 
-  private static let codes = Set(Currency.all.map { $0.code.lowercased() })
+  /// Codes that are also names before numbers (SDG 17, COP 26) or words in capitals.
+  private static let ambiguous: Set<String> = [
+    "sdg", "cop", "all", "top", "cup", "mop", "pen", "mad", "bam", "sos", "ang", "gip", "cdf", "stn", "bob", "dop", "ern",
+  ]
+  private static let codes = Set(Currency.all.map { $0.code.lowercased() }).subtracting(ambiguous)
 
   /// The currency that a word before an amount names: USD, Rs, RM.
   static func prefix(_ token: Token) -> String? {

@@ -85,7 +85,7 @@ enum GrammarWords {
   /// Words behind a number and a hyphen that make it a description.
   static let hyphenatedDescriptions = set(
     """
-    way fold d dimensional sided pronged tier tiered track plus star stop on to off one time hand handed digit third
+    way fold d dimensional sided pronged tier tiered track star stop on to off one time hand handed digit third
     thirds half quarter quarters fourths fifths fifth old olds class based way's level step size
     """)
 
