@@ -36,7 +36,8 @@ public enum Qualifier: String, Sendable, Hashable, Codable, CaseIterable {
     (
       .about,
       [
-        "around", "approximately", "approx", "approx.", "some", "roughly", "circa", "ca", "ca.", "~", "≈", "an estimated",
+        "around", "approximately", "approx", "approx.", "some", "roughly", "circa", "ca", "ca.", "~", "≈",
+        "an estimated",
         "estimated", "in the region of", "in the order of", "of the order of", "on the order of", "in the range of",
         "somewhere around", "something like", "in the neighbourhood of", "in the neighborhood of",
       ]
@@ -52,7 +53,8 @@ public enum Qualifier: String, Sendable, Hashable, Codable, CaseIterable {
     (
       .moreThan,
       [
-        "above", "exceeding", "exceeded", "exceeds", "exceed", "in excess of", "upwards of", "upward of", "greater than",
+        "above", "exceeding", "exceeded", "exceeds", "exceed", "in excess of", "upwards of", "upward of",
+        "greater than",
         "higher than", "larger than", "surpassing", "surpassed", "surpasses", "surpass", "topping", "topped", "tops",
         "just over", "slightly over", "slightly more than", "a little over", "a little more than", "just above",
         "slightly above", "just more than", "well over", "well above", "far more than", "much more than", "north of",
@@ -69,7 +71,8 @@ public enum Qualifier: String, Sendable, Hashable, Codable, CaseIterable {
     (
       .upTo,
       [
-        "no more than", "not more than", "at most", "at the most", "maximum", "a maximum of", "maximum of", "as much as",
+        "no more than", "not more than", "at most", "at the most", "maximum", "a maximum of", "maximum of",
+        "as much as",
         "as many as", "as high as", "not exceeding", "not to exceed", "capped at", "≤",
       ]
     ),

@@ -31,7 +31,8 @@ struct ExtractionInput {
     guard !bytes.isEmpty else { throw WorkflowError("\(name) is empty: there is no text to search.") }
     if bytes.starts(with: "%PDF-".utf8) {
       guard let path else {
-        throw WorkflowError("Standard input is a PDF file, which pdftotext reads from a file only. Save it and name it.")
+        throw WorkflowError(
+          "Standard input is a PDF file, which pdftotext reads from a file only. Save it and name it.")
       }
       return try pdf(path)
     }

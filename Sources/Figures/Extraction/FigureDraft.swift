@@ -66,7 +66,9 @@ public struct FigureDraft: Sendable, Hashable {
       return Period(text).map { DateSpan(first: $0.firstDay, last: $0.lastDay) }
     }
     let last = text[separator...].split(separator: " ").last ?? ""
-    guard let first = Period(text[..<separator]), let end = Period(last), first.firstDay <= end.lastDay else { return nil }
+    guard let first = Period(text[..<separator]), let end = Period(last), first.firstDay <= end.lastDay else {
+      return nil
+    }
     return DateSpan(first: first.firstDay, last: end.lastDay)
   }
 }

@@ -67,7 +67,8 @@ private enum Triggers {
     switch token.kind {
     case .word:
       if words.contains(token.text) || token.text.hasSuffix("fold") { return true }
-      return token.text.utf8.count <= 4 && (CurrencyWords.prefix(token) != nil || CurrencyWords.dollars[token.text] != nil)
+      return token.text.utf8.count <= 4
+        && (CurrencyWords.prefix(token) != nil || CurrencyWords.dollars[token.text] != nil)
     case .percent, .mark: return false
     case .number, .fraction, .date, .time, .identifier, .currency, .dash, .sign: return true
     }

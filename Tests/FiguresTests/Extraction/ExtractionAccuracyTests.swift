@@ -81,14 +81,15 @@ import Testing
     score.remarks += found.map { "\(name):\($0.line) not in the table: \($0.summary) {\($0.text)}" }
   }
 
-  /// The second set was written and annotated before the grammar had seen any of it; see its README for the first count.
-  @Test(arguments: [("", 200), ("second/", 120)])
-  func communiquesAndNewsAreReadAsByHand(set: String, least: Int) throws {
+  /// The second and the third set were written and annotated before the grammar had seen any of them; see their README
+  /// for the first counts. Two bare numbers of the third set ("staff 640", "against 9") are beyond the rules.
+  @Test(arguments: [("", 200, 0.98), ("second/", 120, 0.98), ("third/", 90, 0.97)])
+  func communiquesAndNewsAreReadAsByHand(set: String, least: Int, recall: Double) throws {
     var score = Score()
     for name in try Self.names(in: Self.folder + set) { try Self.add(name, folder: Self.folder + set, to: &score) }
     let told = score.remarks.joined(separator: "\n")
     #expect(score.expected >= least)
-    #expect(score.recall >= 0.98, "\(told)")
+    #expect(score.recall >= recall, "\(told)")
     #expect(score.correctness >= 0.95, "\(told)")
     #expect(score.precision >= 0.95, "\(told)")
     if ProcessInfo.processInfo.environment["COMITY_SHOW_ACCURACY"] == "1" {

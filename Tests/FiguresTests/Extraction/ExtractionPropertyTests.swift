@@ -8,9 +8,12 @@ import Testing
   static let pieces = [
     "17", "%", "$", "US$", "1.5", "million", "from", "to", "between", "and", "more than", "two", "thirds", "of", "half",
     "-", "–", "−", "(", ")", "Article", "5", "2016", "2020", "-", "/", "May", "9", "August", "th", "1st", "twice", "x",
-    "doubled", "increase", "in", "by", "countries", "projects", ".", ",", "…", "\n", "\r\n", "\r", "\n\n", "\u{A0}", "½",
-    "é", "Ж", "中文", "🇻🇳", "\u{200B}", "\u{AD}", "\u{0}", "\u{FFFD}", "e\u{301}", "99999999999999999999999999", "0", "0,5",
-    "'", "’", "\"", "A", "a", "dozen", "hundred", "thousand", "trillion trillion", "both", "one", "twenty-", "+", "up to",
+    "doubled", "increase", "in", "by", "countries", "projects", ".", ",", "…", "\n", "\r\n", "\r", "\n\n", "\u{A0}",
+    "½",
+    "é", "Ж", "中文", "🇻🇳", "\u{200B}", "\u{AD}", "\u{0}", "\u{FFFD}", "e\u{301}", "99999999999999999999999999", "0",
+    "0,5",
+    "'", "’", "\"", "A", "a", "dozen", "hundred", "thousand", "trillion trillion", "both", "one", "twenty-", "+",
+    "up to",
     "٣", "％", "\u{2029}", "https://a.b/17%", "<b>", "&nbsp;", "**", "1.2.3", "10:30", "19-05-2018", "fold", "tenfold",
   ]
 

@@ -17,7 +17,7 @@ import Testing
     ("Output fell: −3 %", ["growth -3 percent down"]),
     ("“more than 60%” of the goals", ["share more than 60 percent"]),
     ("1½ million people", ["count 1500000 [people]"]),
-    ("about 20…initiatives", []),
+    ("about 20…initiatives", ["count about 20"]),
     ("\u{FEFF}17 % of exports", ["share 17 percent [exports]"]),
     ("• 12 projects\r\n• 3 projects", ["count 12 [projects]", "count 3 [projects]"]),
     ("１７ people", []),

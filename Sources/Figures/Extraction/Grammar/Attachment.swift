@@ -74,8 +74,14 @@ struct Attachment {
           qualifier = found
           start = place
         }
-      } else if ["from", "between"].contains(passage.word(start - 1)), start - 1 >= bound {
-        start -= 1
+      } else {
+        // The range begins with its "from" or "between", a word of qualification passed.
+        let places = stride(from: start - 1, through: max(bound, start - 4), by: -1)
+        if let lead = places.first(where: { ["from", "between"].contains(passage.word($0)) }),
+          lead == start - 1 || QualifierPhrases.before(start, in: passage, notBefore: bound)?.1 == lead + 1
+        {
+          start = lead
+        }
       }
       for place in [draft.number.upperBound, end] where qualifier == .exact {
         if place > draft.number.upperBound, draft.form != .count { break }
@@ -91,7 +97,8 @@ struct Attachment {
       number: passage.text(draft.number), line: passage.tokens[start].line, span: 0..<0, context: "", rule: draft.rule)
     var movement: Movement?
     if !isDated {
-      movement = passage.movement(of: draft, start: start, bound: bound, next: next) ?? inherited(draft, start, previous)
+      movement =
+        passage.movement(of: draft, start: start, bound: bound, next: next) ?? inherited(draft, start, previous)
       classify(&quantity, draft, movement, start: start, end: &end, next: next)
       quantity.period = PeriodPhrases.period(of: draft, at: start, among: Array(dates), in: passage)
       if quantity.period.isEmpty { quantity.period = relativePeriod(draft) }
@@ -125,11 +132,13 @@ struct Attachment {
     _ draft: Draft, _ start: Int, _ previous: (draft: Draft, movement: Movement?)?
   ) -> Movement? {
     guard let previous else { return nil }
-    guard let movement = previous.movement
-      ?? previous.draft.direction.map({ Movement(direction: $0, isSize: true, end: 0) })
+    guard
+      let movement = previous.movement
+        ?? previous.draft.direction.map({ Movement(direction: $0, isSize: true, end: 0) })
     else { return nil }
     let between = previous.draft.number.upperBound..<max(start, previous.draft.number.upperBound)
-    if passage.word(start - 1) == "to", passage.word(start - 2) != "compared", between.count <= 4, !passage.isApart(between.lowerBound, start),
+    if passage.word(start - 1) == "to", passage.word(start - 2) != "compared", between.count <= 4,
+      !passage.isApart(between.lowerBound, start),
       previous.draft.form != .time
     {
       // "rose by 15 % to $27 bn": the level is where the movement ended.
@@ -230,7 +239,9 @@ struct Attachment {
   private func isRate(start: Int, end: Int) -> Bool {
     if Self.rateNouns.contains(passage.word(end)) || Self.rateNouns.contains(passage.word(end + 1)) { return true }
     for place in stride(from: start - 1, through: max(0, start - 14), by: -1) {
-      if passage.isApart(place, start) || passage.word(place) == "share" || passage.isKind(place, .percent) { return false }
+      if passage.isApart(place, start) || passage.word(place) == "share" || passage.isKind(place, .percent) {
+        return false
+      }
       if Self.rateNouns.contains(passage.word(place)) { return true }
     }
     return false

@@ -45,8 +45,13 @@ extension Passage {
         if token.text == "more" && draft.form == .money { break }
         return Movement(direction: direction, isSize: true, end: place + 1)
       }
-      if DirectionWords.isNoun(token.text), !(draft.form == .money && !["increase", "rise", "cut", "growth", "decline",
-        "drop", "boost", "reduction", "jump", "fall", "decrease"].contains(token.text)) {
+      if DirectionWords.isNoun(token.text),
+        !(draft.form == .money
+          && ![
+            "increase", "rise", "cut", "growth", "decline",
+            "drop", "boost", "reduction", "jump", "fall", "decrease",
+          ].contains(token.text))
+      {
         var end = place + 1
         var noun: Range<Int>?
         if ["in", "of"].contains(word(end)), let phrase = anyPhrase(after: end + 1, limit: 4),
@@ -62,7 +67,8 @@ extension Passage {
       guard DirectionWords.between.contains(token.text) else { break }
       place += 1
     }
-    let isMeasuredYearly = isYearly && draft.form == .ratio && ["on", "over"].contains(word(draft.number.upperBound + 1))
+    let isMeasuredYearly =
+      isYearly && draft.form == .ratio && ["on", "over"].contains(word(draft.number.upperBound + 1))
     if isMeasuredYearly || (isYearly && ["yoy", "y"].contains(word(draft.number.upperBound))) {
       return movementBefore(start: draft.number.lowerBound, bound: 0, draft: draft)
         ?? Movement(direction: draft.direction, isSize: true, end: draft.end)

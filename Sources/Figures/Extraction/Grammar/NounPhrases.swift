@@ -68,9 +68,12 @@ extension Passage {
   /// The words behind "of" up to a stop or a plural, singular or not: "total trade", "the goals" without its article.
   func anyPhrase(after place: Int, limit: Int = 6) -> Range<Int>? {
     var start = place
-    while start < tokens.count, GrammarWords.determiners.contains(word(start)), !isApart(place - 1, start) { start += 1 }
-    if let plural = nounPhrase(after: start, limit: limit), tokens[plural].contains(where: \.isCapitalised) == false
-      || plural.count <= 4
+    while start < tokens.count, GrammarWords.determiners.contains(word(start)), !isApart(place - 1, start) {
+      start += 1
+    }
+    if let plural = nounPhrase(after: start, limit: limit),
+      tokens[plural].contains(where: \.isCapitalised) == false
+        || plural.count <= 4
     {
       return plural
     }

@@ -19,7 +19,8 @@ enum PeriodPhrases {
     var best: (distance: Int, period: String)?
     for date in dates {
       let isBehind = date.number.lowerBound >= draft.number.upperBound
-      var distance = isBehind ? date.number.lowerBound - max(draft.end, draft.number.upperBound) : start - date.number.upperBound
+      var distance =
+        isBehind ? date.number.lowerBound - max(draft.end, draft.number.upperBound) : start - date.number.upperBound
       // A date before a comma belongs to the clause before, unless it opens the sentence.
       if !isBehind, hasComma(date.number.upperBound, start, passage), !opens(date, passage) { distance += 10 }
       guard distance < (isBehind ? 14 : 30), isPeriod(date, in: passage, isBehind: isBehind) else { continue }

@@ -17,14 +17,16 @@ extension Passage {
     guard let first = amount(at: start) else { return nil }
     let lead = word(start - 1)
     let single = AmountRange(first: first, start: start, end: first.end)
-    if lead == "from", let pair = pair(single) { return pair }
+    if isFrom(start), let pair = pair(single) { return pair }
     if lead == "between" || isBetweenBehindQualifier(start), let range = betweenAnd(single) { return range }
     guard let (place, isDash) = connector(at: first.end, first), let second = amount(at: skippingHedge(place)) else {
       return single
     }
     if isDash, second.sign != 0 { return single }
     // "fell $1 bn to $23 bn" are a change and a level.
-    if !isDash, first.unit != nil, second.unit != nil, MultipleRules.moves(self, before: start) { return single }
+    if !isDash, first.unit != nil, second.unit != nil, MultipleRules.moves(self, before: start), !isForecast(start) {
+      return single
+    }
     guard var joined = joined(first, second) else { return single }
     if !isDash, lead == "by", first.numeral.exponent > 0, MultipleRules.moves(self, before: start) {
       // "increased by 1 billion to 5 billion dollars"
@@ -33,6 +35,21 @@ extension Passage {
     guard belongs(joined.0, joined.1, isDash: isDash) else { return single }
     if isDash, first.sign < 0, second.sign == 0 { joined.1.sign = -1 }
     return AmountRange(first: joined.0, second: joined.1, qualifier: .between, start: start, end: second.end)
+  }
+
+  /// "from", and "from under": a word of qualification may stand between.
+  private func isFrom(_ start: Int) -> Bool {
+    if word(start - 1) == "from" { return true }
+    guard let (_, place) = QualifierPhrases.before(start, in: self, notBefore: max(0, start - 4)) else { return false }
+    return word(place - 1) == "from"
+  }
+
+  /// "may fall by 13 % to 32 %" is a range: nobody knows yet where it ends.
+  private func isForecast(_ start: Int) -> Bool {
+    word(start - 1) == "by"
+      && (2...5).contains {
+        ["may", "might", "could", "expected", "projected", "estimated"].contains(word(start - $0))
+      }
   }
 
   private func isBetweenBehindQualifier(_ start: Int) -> Bool {
@@ -155,6 +172,7 @@ extension Passage {
 
   func isYearLike(_ numeral: Numeral) -> Bool {
     guard numeral.exponent == 0, let token = self[numeral.start], token.kind == .number else { return false }
-    return token.digitCount == 4 && !token.isGrouped && token.text.utf8.count == 4 && (1900...2100).contains(numeral.value)
+    return token.digitCount == 4 && !token.isGrouped && token.text.utf8.count == 4
+      && (1900...2100).contains(numeral.value)
   }
 }

@@ -25,7 +25,8 @@ extension RuleFamily {
         [
           .init("US$2.6bn and RUB 5 mln", "level 2600000000 USD", "level 5000000 RUB"),
           .init("about 1.5 million dollars", "level about 1500000 USD"),
-          .init("S$3 million, 18.3 billion roubles, €3 trillion",
+          .init(
+            "S$3 million, 18.3 billion roubles, €3 trillion",
             "level 3000000 SGD", "level 18300000000 RUB", "level 3000000000000 EUR"),
           .init("a $40-billion project", "level 40000000000 USD"),
         ]),
@@ -38,9 +39,11 @@ extension RuleFamily {
       ExtractionRule(
         "from-to pair", "from one amount to another: a start and an end",
         [
-          .init("increased annual contribution from $500,000 up to $ 1.5 million",
+          .init(
+            "increased annual contribution from $500,000 up to $ 1.5 million",
             "level from-to 500000 1500000 USD up"),
-          .init("fell from 5.5 billion dollars in 2021 to 3.75 billion dollars",
+          .init(
+            "fell from 5.5 billion dollars in 2021 to 3.75 billion dollars",
             "level from-to 5500000000 3750000000 USD down"),
         ]),
       ExtractionRule(

@@ -198,8 +198,9 @@ struct CalendarRules {
     guard text.utf8.count > 4 || text == "june" || text == "july" || text == "may" else { return nil }
     if text == "may" || text == "march" {
       let before = passage.word(index - 1)
-      guard ["in", "of", "by", "until", "since", "from", "during", "last", "this", "next", "early", "late", "mid"]
-        .contains(before)
+      guard
+        ["in", "of", "by", "until", "since", "from", "during", "last", "this", "next", "early", "late", "mid"]
+          .contains(before)
       else { return nil }
     }
     return found("month", index..<(index + 1), Self.text(nil, month))
@@ -263,7 +264,9 @@ struct CalendarRules {
     if noun.count == 1, Self.counted.contains(passage.word(noun.lowerBound)) {
       return !CalendarWords.beforeYears.subtracting(["to", "of", "for", "from"]).contains(passage.word(index - 1))
     }
-    guard let (_, start) = QualifierPhrases.before(index, in: passage, notBefore: max(0, index - 5)) else { return false }
+    guard let (_, start) = QualifierPhrases.before(index, in: passage, notBefore: max(0, index - 5)) else {
+      return false
+    }
     return !passage.tokens[noun].contains { $0.isCapitalised } || passage.word(start) != "over"
   }
 
@@ -297,7 +300,8 @@ struct CalendarRules {
 
   /// "the first quarter of 2018", "the first nine months of 2021".
   private func partOfYear(_ index: Int) -> RuleMatch? {
-    guard let number = NumberWords.ordinals[passage.word(index)] ?? (passage.word(index) == "last" ? 0 : nil), number <= 4
+    guard let number = NumberWords.ordinals[passage.word(index)] ?? (passage.word(index) == "last" ? 0 : nil),
+      number <= 4
     else { return nil }
     if let months = passage.numeral(at: index + 1), passage.word(months.end).hasPrefix("month"), number == 1,
       months.value <= 12, months.value >= 1

@@ -19,11 +19,15 @@ extension RuleFamily {
         [
           .init("92 of the 139 action lines", "count 92 [action lines]", "count 139 [action lines]"),
           .init("five of its members", "count 5 [members]"),
+          .init("eight of the Agreement's 99 articles", "count 8 [articles]", "count 99 [articles]"),
           .init("four in ten members", "count 4 [members]", "count 10 [members]"),
         ]),
       ExtractionRule(
         "list of counts", "numbers that share the noun of the last one",
-        [.init("12, 15 and 18 projects", "count 12 [projects]", "count 15 [projects]", "count 18 [projects]")]),
+        [
+          .init("12, 15 and 18 projects", "count 12 [projects]", "count 15 [projects]", "count 18 [projects]"),
+          .init("19 completed and 4 new projects", "count 19 [new projects]", "count 4 [new projects]"),
+        ]),
       ExtractionRule(
         "hyphenated count", "a number, a hyphen and what it counts; durations among them",
         [
@@ -93,12 +97,10 @@ private struct CountRules {
       return nil
     }
     // "1,000+ members"
-    let hasPlus = QualifierPhrases.after(range.end, in: passage)?.1 == range.end + 1
-    if let noun = passage.nounPhrase(after: hasPlus ? range.end + 1 : range.end) { return found("count", range, noun) }
+    let behind = QualifierPhrases.after(range.end, in: passage)?.1 ?? range.end
+    if let noun = passage.nounPhrase(after: behind) { return found("count", range, noun) }
     // "10 million of people" and "2 million in tonnes" are not joined; "1.2 million" alone is a level.
-    guard range.first.numeral.exponent >= 3, !range.first.numeral.isWord || range.first.numeral.exponent >= 6 else {
-      return nil
-    }
+    guard range.first.numeral.exponent >= 3, !["a", "an"].contains(passage.word(range.start)) else { return nil }
     var level = draft("number with a scale", range, nil)
     level.kind = .level
     return .found([level], next: range.end)
@@ -107,13 +109,17 @@ private struct CountRules {
   private func hyphenated(_ range: AmountRange) -> RuleMatch? {
     guard passage.isHyphen(range.end), let noun = passage[range.end + 1], noun.kind == .word else { return nil }
     if noun.text == "odd" || noun.text == "plus" {
-      guard !passage.isHyphen(range.end + 2), let things = passage.nounPhrase(after: range.end + 2) else { return .passed(next: range.end + 2) }
+      guard !passage.isHyphen(range.end + 2), let things = passage.nounPhrase(after: range.end + 2) else {
+        return .passed(next: range.end + 2)
+      }
       var some = draft("hyphenated count", range, things)
       some.number = range.start..<(range.end + 2)
       some.qualifier = noun.text == "odd" ? .about : .atLeast
       return .found([some], next: range.end + 2)
     }
-    let isKnown = GrammarWords.irregularPlurals.contains(noun.text) || CalendarWords.units.contains(noun.text) || GrammarWords.hyphenatedCounts.contains(noun.text)
+    let isKnown =
+      GrammarWords.irregularPlurals.contains(noun.text) || CalendarWords.units.contains(noun.text)
+      || GrammarWords.hyphenatedCounts.contains(noun.text)
     if !isKnown {
       let isPlainWord = !noun.isCapitalised && noun.text.utf8.count > 2
       guard !range.first.numeral.isWord, isPlainWord, !GrammarWords.hyphenatedDescriptions.contains(noun.text) else {
@@ -139,6 +145,9 @@ private struct CountRules {
     guard passage.word(range.end) == "of" || isOut else { return nil }
     var place = range.end + (isOut ? 2 : 1)
     while GrammarWords.determiners.contains(passage.word(place)) { place += 1 }
+    // "eight of the Agreement's 99 articles"
+    let owner = (place..<(place + 3)).first { passage[$0]?.isPossessive == true && passage.isKind($0 + 1, .number) }
+    if let owner { place = owner + 1 }
     if passage.word(place) == "total", passage.word(place + 1) == "of" { place += 2 }
     if let whole = passage.amount(at: place), whole.unit == nil, !passage.isYearLike(whole.numeral) {
       let noun = passage.nounPhrase(after: whole.end)
@@ -162,9 +171,12 @@ private struct CountRules {
     var place = range.end
     while members.count < 8 {
       var next = place
+      // "19 completed and 4 on-going projects"
+      while next < place + 2, isPlainModifier(next) { next += 1 }
+      let afterModifiers = next
       if passage.isMark(next, ",") { next += 1 }
       if passage.word(next) == "and" || passage.word(next) == "or" { next += 1 }
-      guard next > place, !passage.isApart(range.start, next), let amount = passage.amount(at: next),
+      guard next > afterModifiers, !passage.isApart(range.start, next), let amount = passage.amount(at: next),
         amount.unit == nil, amount.sign == 0, !passage.isYearLike(amount.numeral)
       else { return nil }
       members.append(AmountRange(first: amount, start: amount.start, end: amount.end))
@@ -179,17 +191,45 @@ private struct CountRules {
     return nil
   }
 
+  private static let beforeImplied: Set<String> = [
+    "further", "another", "remaining", "including", "other", "averaged", "averages", "averaging", "numbered",
+  ]
+
+  private func isPlainModifier(_ place: Int) -> Bool {
+    guard let token = passage[place], token.kind == .word, !token.isCapitalised, !passage.isApart(place - 1, place)
+    else {
+      return false
+    }
+    return !GrammarWords.ends.contains(token.text) && token.text != "and" && token.text != "or"
+      && NumberWords.small[token.text] == nil
+  }
+
   private func implied(_ range: AmountRange) -> RuleMatch? {
     guard range.first.value.scale == 0, range.first.sign == 0 else { return nil }
     if range.qualifier == .fromTo, range.start == range.first.numeral.start { return found("from-to pair", range, nil) }
     guard range.second == nil else { return nil }
     let next = passage.word(range.end)
     let before = passage.word(range.start - 1)
-    if ["further", "another", "remaining", "including"].contains(before) || next == "others" {
+    if Self.beforeImplied.contains(before) || next == "others" {
       return found("implied count", range, nil)
     }
     if next == "more", passage.word(range.end + 1) != "than" { return found("implied count", range, nil) }
     if let number = numberOf(range.start) { return found("implied count", range, number) }
+    // "198 of them facilitating and 165 restrictive"
+    if before == "and", isPlainModifier(range.end), !range.first.numeral.isWord, followsNumber(range.start),
+      passage.isApart(range.end, range.end + 1) || passage.isKind(range.end + 1, .mark)
+    {
+      return found("implied count", range, nil)
+    }
+    // "118 out of 139"
+    let isWhole = before == "of" && (passage.word(range.start - 2) == "out" || passage.isKind(range.start - 2, .number))
+    if isWhole { return found("implied count", range, nil) }
+    let endsClause = passage.isApart(range.end - 1, range.end) || passage.isKind(range.end, .mark)
+    if endsClause, QualifierPhrases.before(range.start, in: passage, notBefore: max(0, range.start - 4)) != nil,
+      !["below", "above", "under", "over", "some", "<", ">"].contains(before), range.first.value > 1
+    {
+      return found("implied count", range, nil)
+    }
     if ["to", "at"].contains(before), MultipleRules.moves(passage, before: range.start - 1),
       !passage.isKind(range.end, .dash)
     {
@@ -203,7 +243,9 @@ private struct CountRules {
     if before == "from", followsNumber(range.start) { return found("implied count", range, nil) }
     let isBeforeVerb = ["were", "are", "have", "had", "will"].contains(next)
     let isOfWhich = passage.word(range.start - 1) == "which" && passage.word(range.start - 2) == "of"
-    let startsClause = [",", ":", ";", "("].contains { passage.isMark(range.start - 1, $0) } || passage.isApart(range.start - 1, range.start)
+    let startsClause =
+      [",", ":", ";", "("].contains { passage.isMark(range.start - 1, $0) }
+      || passage.isApart(range.start - 1, range.start)
     let hasLowBefore = ["and", "which", "another", "while", "only", "about", "other"].contains(before)
     guard isOfWhich || (isBeforeVerb && (startsClause || hasLowBefore)) else { return nil }
     return found("implied count", range, nil)
@@ -211,9 +253,10 @@ private struct CountRules {
 
   /// "the number of projects exceeded 190": what "number of" or "total of" names, up to twelve words before.
   private func numberOf(_ start: Int) -> Range<Int>? {
-    guard DirectionWords.reaching.contains(passage.word(start - 1))
-      || ["at", "was", "is", "than", "over", "exceeded", "about", "nearly", "almost", "around", "surpassed", "be"]
-        .contains(passage.word(start - 1))
+    guard
+      DirectionWords.reaching.contains(passage.word(start - 1))
+        || ["at", "was", "is", "than", "over", "exceeded", "about", "nearly", "almost", "around", "surpassed", "be"]
+          .contains(passage.word(start - 1))
     else { return nil }
     for place in stride(from: start - 2, through: max(0, start - 12), by: -1) {
       if passage.isApart(place, start) || passage.isMark(place, ",") { return nil }
@@ -226,7 +269,9 @@ private struct CountRules {
   private func followsNumber(_ start: Int) -> Bool {
     for place in stride(from: start - 2, through: max(0, start - 9), by: -1) {
       if passage.isApart(place, start) { return false }
-      if passage.isKind(place, .number), !(passage.numeral(at: place).map { passage.isYearLike($0) } ?? true) { return true }
+      if passage.isKind(place, .number), !(passage.numeral(at: place).map { passage.isYearLike($0) } ?? true) {
+        return true
+      }
     }
     return false
   }
@@ -255,7 +300,8 @@ private struct CountRules {
     "hand", "day", "another", "more", "way", "thing", "time", "voice", "side", "part", "could", "can", "should", "may",
     "must", "might", "would", "will", "is", "was", "has", "such", "that", "which", "who", "point", "stop", "sense",
     "reason", "family", "roof", "accord", "belt", "road", "china", "asean", "vision", "identity", "community", "after",
-    "by", "direction", "example", "body", "word", "last", "who's", "sided", "and", "or", "eye", "needs", "wants", "else",
+    "by", "direction", "example", "body", "word", "last", "who's", "sided", "and", "or", "eye", "needs", "wants",
+    "else",
     "place", "form", "go", "kind", "type", "key", "important", "priority", "area", "aspect", "step", "window", "health",
   ]
 
@@ -263,7 +309,8 @@ private struct CountRules {
     let next = passage.word(range.end)
     let isDigit = passage.isKind(index, .number)
     if passage.isHyphen(range.end) {
-      return CalendarWords.units.contains(passage.word(range.end + 1)) ? hyphenated(range) : .passed(next: range.end + 2)
+      return CalendarWords.units.contains(passage.word(range.end + 1))
+        ? hyphenated(range) : .passed(next: range.end + 2)
     }
     guard !Self.beforePronoun.contains(passage.word(index - 1)), !next.isEmpty, !Self.figuresOfSpeech.contains(next),
       !GrammarWords.ends.contains(next), !passage.isApart(index, range.end), !passage.tokens[index].isPossessive,

@@ -9,7 +9,8 @@ extension RuleFamily {
         [
           .init("More than two thirds of the goals were met.", "share more than 66.6667 percent [goals]"),
           .init("half of total trade", "share 50 percent [total trade]"),
-          .init("almost half the members and one-quarter of exports",
+          .init(
+            "almost half the members and one-quarter of exports",
             "share nearly 50 percent [members]", "share 25 percent [exports]"),
           .init("Imports fell by a third.", "growth 33.3333 percent down"),
           .init("Rates rose by half a percentage point.", "growth 0.5 percentage point up"),
@@ -54,7 +55,9 @@ struct FractionRules {
   /// "by a third", "by more than a third".
   private func isBy(_ index: Int) -> Bool {
     if passage.word(index - 1) == "by" { return true }
-    guard let (_, start) = QualifierPhrases.before(index, in: passage, notBefore: max(0, index - 6)) else { return false }
+    guard let (_, start) = QualifierPhrases.before(index, in: passage, notBefore: max(0, index - 6)) else {
+      return false
+    }
     return passage.word(start - 1) == "by" || MultipleRules.moves(passage, before: start) && passage.word(start) == "as"
   }
 
@@ -85,7 +88,9 @@ struct FractionRules {
     if word == "half" {
       if ["a", "first", "second", "the", "other", "latter"].contains(passage.word(index - 1)) { return nil }
       let of = passage.word(index + 1) == "of"
-      let isPart = of || percentagePoint(behind: index + 1) != nil || ["the", "its", "their", "our", "all"].contains(passage.word(index + 1))
+      let isPart =
+        of || percentagePoint(behind: index + 1) != nil
+        || ["the", "its", "their", "our", "all"].contains(passage.word(index + 1))
       let isBy = isBy(index) && !["a", "the"].contains(passage.word(index + 1))
       return isPart || isBy ? (1, 2, index + 1) : nil
     }

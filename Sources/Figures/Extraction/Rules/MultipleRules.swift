@@ -78,7 +78,8 @@ struct MultipleRules {
     }
     let before = passage.word(index - 1)
     return [
-      "to", "will", "would", "could", "can", "should", "may", "might", "shall", "must", "than", "nearly", "almost", "or",
+      "to", "will", "would", "could", "can", "should", "may", "might", "shall", "must", "than", "nearly", "almost",
+      "or",
       "and", "helped", "help", "is", "was", "were",
     ].contains(before)
       || ["the", "that", "its", "their", "this", "in", "by", "from", "what"].contains(next)

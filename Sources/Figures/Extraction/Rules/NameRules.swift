@@ -24,7 +24,8 @@ extension RuleFamily {
         "telephone", "groups of digits with hyphens or a country code",
         [.init("call +7 (495) 123-45-67 or 02-555-1234")]),
       ExtractionRule("version", "a number with a point behind a name", [.init("Industry 4.0 and Plan 2.0")]),
-      ExtractionRule("score", "two numbers joined by a colon, a stroke or a plus", [.init("a ratio of 1:5, 24/7, 10+1")]),
+      ExtractionRule(
+        "score", "two numbers joined by a colon, a stroke or a plus", [.init("a ratio of 1:5, 24/7, 10+1")]),
       ExtractionRule(
         "age", "how old somebody is", [.init("a 25-year-old student, women aged 15–24, a man 40 years old")]),
       ExtractionRule(
@@ -108,7 +109,9 @@ private struct NameRules {
     }
     guard GrammarWords.labels.contains(word), !isMeasured(index) else { return nil }
     if passage.tokens[index].kind == .word {
-      guard label.isCapitalised || ["phase", "stage", "number"].contains(word), !passage.isHyphen(index + 1) else { return nil }
+      guard label.isCapitalised || ["phase", "stage", "number"].contains(word), !passage.isHyphen(index + 1) else {
+        return nil
+      }
     }
     if isYear(index), word != "agenda", word != "vision", word != "iso", word != "resolution" { return nil }
     if word == "agenda" || word == "vision", passage.isKind(index + 1, .dash) { return nil }

@@ -98,7 +98,8 @@ struct DigitLexer {
       run(at: hours + 1) == hours + 3
     else { return nil }
     let minutes = hours + 3
-    let hasSeconds = minutes + 2 < bytes.count && bytes[minutes] == UInt8(ascii: ":") && run(at: minutes + 1) == minutes + 3
+    let hasSeconds =
+      minutes + 2 < bytes.count && bytes[minutes] == UInt8(ascii: ":") && run(at: minutes + 1) == minutes + 3
     return hasSeconds ? minutes + 3 : minutes
   }
 

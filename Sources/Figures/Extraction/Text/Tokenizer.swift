@@ -84,7 +84,8 @@ struct Tokenizer {
     var kind = Token.Kind.mark
     var text = String(scalar)
     switch scalar {
-    case "$", "€", "£", "¥", "₽", "฿", "₹", "₫", "₩", "₱", "₸", "₴", "₦", "₺", "₪", "₾", "₼", "₭", "₮", "֏": kind = .currency
+    case "$", "€", "£", "¥", "₽", "฿", "₹", "₫", "₩", "₱", "₸", "₴", "₦", "₺", "₪", "₾", "₼", "₭", "₮", "֏":
+      kind = .currency
     case "%", "％", "﹪":
       kind = .percent
       text = "%"

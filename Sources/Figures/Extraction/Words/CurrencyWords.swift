@@ -48,7 +48,8 @@ enum CurrencyWords {
 
   /// Codes that are also names before numbers (SDG 17, COP 26) or words in capitals.
   private static let ambiguous: Set<String> = [
-    "sdg", "cop", "all", "top", "cup", "mop", "pen", "mad", "bam", "sos", "ang", "gip", "cdf", "stn", "bob", "dop", "ern",
+    "sdg", "cop", "all", "top", "cup", "mop", "pen", "mad", "bam", "sos", "ang", "gip", "cdf", "stn", "bob", "dop",
+    "ern",
   ]
   private static let codes = Set(Currency.all.map { $0.code.lowercased() }).subtracting(ambiguous)
 

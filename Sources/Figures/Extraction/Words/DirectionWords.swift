@@ -34,7 +34,8 @@ enum DirectionWords {
   }()
 
   private static let nouns: Set<String> = [
-    "increase", "increases", "rise", "rises", "growth", "climb", "jump", "surge", "gain", "gains", "expansion", "upturn",
+    "increase", "increases", "rise", "rises", "growth", "climb", "jump", "surge", "gain", "gains", "expansion",
+    "upturn",
     "uptick", "upsurge", "upswing", "acceleration", "boost", "leap", "rebound", "spike", "hike", "appreciation",
     "improvement", "decrease", "decreases", "fall", "drop", "drops", "decline", "declines", "reduction", "reductions",
     "contraction", "plunge", "slump", "dip", "slide", "cut", "cuts", "downturn", "loss", "losses", "collapse",
