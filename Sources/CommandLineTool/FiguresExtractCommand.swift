@@ -4,7 +4,7 @@ import Workflows
 struct FiguresExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract", abstract: "The quantities in English texts.",
-    usage: "comity figures extract FILE ... [--kind K,K] [--dated DATE] [--draft FILE]",
+    usage: "comity figures extract FILE ... [--kind K,K] [--draft FILE] [options]",
     discussion: """
       FILE is text, Markdown, HTML or, where pdftotext is installed, PDF; - is
       standard input. Kinds: growth, share, level, count, multiple, ordinal, date,

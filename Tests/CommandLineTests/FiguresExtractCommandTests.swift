@@ -95,7 +95,7 @@ import Testing
       ["figures", "extract", path], environment: ["COMITY_PDFTOTEXT": "", "PATH": folder.path + "/nowhere"])
     #expect(absent.status == 2)
     #expect(absent.errors.contains("poppler-utils"))
-    try "#!/bin/sh\nexit 1\n".write(toFile: program, atomically: true, encoding: .utf8)
+    try "#!/bin/sh\nexit 1\n".write(toFile: program, atomically: false, encoding: .utf8)
     let failed = try ComityProgram.run(["figures", "extract", path], environment: ["COMITY_PDFTOTEXT": program])
     #expect(failed.status == 2 && failed.errors.contains("ended with status 1"))
     #expect(try ComityProgram.run(["figures", "extract", "-"], input: "%PDF-1.4").status == 2)
