@@ -63,7 +63,7 @@ struct Attachment {
     _ draft: Draft, bound: Int, next: Int, dates: ArraySlice<Draft>, previous: (draft: Draft, movement: Movement?)?
   ) -> (ExtractedQuantity, Movement?) {
     var start = draft.number.lowerBound
-    var end = max(draft.number.upperBound, min(draft.end, next))
+    var end = draft.end <= next ? max(draft.number.upperBound, draft.end) : draft.number.upperBound
     var qualifier = draft.qualifier ?? .exact
     let isDated = draft.form == .time || draft.form == .ordinal
     if !isDated {
@@ -150,7 +150,10 @@ struct Attachment {
     }
     guard between.count <= 8, let last = between.last, !passage.isApart(between.lowerBound - 1, start),
       ["and", "or"].contains(passage.word(last)) || passage.isMark(last, ","),
-      between.allSatisfy({ Self.joints.contains(passage.word($0)) || passage.isMark($0, ",") || isYear($0) })
+      between.allSatisfy({
+        Self.joints.contains(passage.word($0)) || passage.isMark($0, ",") || isYear($0)
+          || passage.isKind($0, .identifier)
+      })
     else { return nil }
     var shared = movement
     shared.end = draft.end
@@ -229,7 +232,7 @@ struct Attachment {
     quantity.kind = .share
     if passage.word(place) == "of", let phrase = passage.wholePhrase(after: place + 1) {
       quantity.noun = passage.text(phrase)
-      end = max(end, min(phrase.upperBound, next))
+      if phrase.upperBound <= next { end = max(end, phrase.upperBound) }
       return
     }
     if isRate(start: start, end: place) { quantity.kind = .level }

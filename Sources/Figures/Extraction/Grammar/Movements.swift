@@ -80,6 +80,8 @@ extension Passage {
   private func movementBefore(start: Int, bound: Int, draft: Draft) -> Movement? {
     let first = start - 1
     let preposition = word(first)
+    // "the reduction of duties on 90 % of goods" is a share of goods.
+    if preposition == "on" { return nil }
     var reaches = DirectionWords.reaching.contains(preposition)
     var place = first
     var steps = 0

@@ -87,7 +87,8 @@ extension Passage {
       let text = tokens[place].text
       var exponent = NumberWords.scales[text]
       if text == "hundred", numeral.exponent == 0 { exponent = 2 }
-      if exponent == nil, money || text == "k", isGlued(place), place == numeral.end {
+      let isCapital = (text == "m" || text == "b") && tokens[place].isCapitalised
+      if exponent == nil, money || text == "k" || isCapital, isGlued(place), place == numeral.end {
         exponent = NumberWords.letterScales[text]
       }
       let isSetOff = money && place == numeral.end && ["m", "b"].contains(text) && !tokens[place].isCapitalised

@@ -255,8 +255,11 @@ private struct CountRules {
   private func numberOf(_ start: Int) -> Range<Int>? {
     guard
       DirectionWords.reaching.contains(passage.word(start - 1))
-        || ["at", "was", "is", "than", "over", "exceeded", "about", "nearly", "almost", "around", "surpassed", "be"]
-          .contains(passage.word(start - 1))
+        || [
+          "at", "was", "is", "than", "over", "exceeded", "exceeds", "totals", "exceeding", "about", "nearly", "almost",
+          "around", "surpassed", "be",
+        ]
+        .contains(passage.word(start - 1))
     else { return nil }
     for place in stride(from: start - 2, through: max(0, start - 12), by: -1) {
       if passage.isApart(place, start) || passage.isMark(place, ",") { return nil }

@@ -108,7 +108,12 @@ struct FractionRules {
     let ofWhat = passage.word(place + 1) == "of"
     let isBy = isBy(index)
     if top == 1, !ofWhat, !isBy, place == index + 1 { return nil }
-    if isArticle, bottom == 2, !ofWhat { return nil }
+    if isArticle, bottom == 2, !ofWhat, !isBy { return nil }
+    if ofWhat, ["a", "an"].contains(passage.word(place + 2)),
+      ["century", "hour", "year", "day"].contains(passage.word(place + 3))
+    {
+      return nil
+    }
     // "a quarter of 2018", "a third party"
     if ofWhat, passage.isKind(place + 2, .number), bottom == 4 { return nil }
     return (top, bottom, place + 1)

@@ -83,6 +83,10 @@ private struct NameRules {
   private func isDescription(_ place: Int) -> Bool {
     let word = passage.word(place)
     if word == "plus" { return passage.isHyphen(place + 1) }
+    // "thirty-one" is a number.
+    if let unit = NumberWords.small[word], unit < 10, (NumberWords.small[passage.word(place - 2)] ?? 0) >= 20 {
+      return false
+    }
     if ["fold", "third", "thirds", "half", "quarter", "quarters", "fifth", "fifths"].contains(word) { return false }
     return GrammarWords.hyphenatedDescriptions.contains(word)
   }

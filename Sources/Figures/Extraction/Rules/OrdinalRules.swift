@@ -28,7 +28,7 @@ private struct OrdinalRules {
   private static let figuresOfSpeech: Set<String> = [
     "step", "steps", "time", "times", "of", "half", "quarter", "hand", "place", "lady", "deputy", "vice", "secretary",
     "party", "parties", "country", "countries", "class", "aid", "language", "foremost", "thing", "priority", "instance",
-    "nature", "hand-held", "minister", "responders", "counsellor", "ever", "and", "or", "world", "name", "glance",
+    "nature", "minister", "responders", "counsellor", "ever", "and", "or", "world", "name", "glance",
   ]
 
   func match(_ index: Int) -> RuleMatch? {

@@ -20,7 +20,6 @@ struct Token: Sendable {
   /// Whether no blank stands before it.
   var isGlued = false
   var breakBefore = Break.none
-  /// The bytes of its line before it, when it begins the line.
   var isCapitalised = false
   var isAllCapitals = false
   var isPossessive = false

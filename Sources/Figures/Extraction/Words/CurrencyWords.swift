@@ -28,7 +28,7 @@ enum CurrencyWords {
     "rupiah": "IDR", "rupiahs": "IDR", "rupee": "INR", "rupees": "INR", "kip": "LAK", "kyat": "MMK", "kyats": "MMK",
     "riel": "KHR", "riels": "KHR", "tenge": "KZT", "dram": "AMD", "drams": "AMD", "som": "KGS", "soms": "KGS",
     "sterling": "GBP", "pound": "GBP", "pounds": "GBP", "hryvnia": "UAH", "hryvnias": "UAH", "lira": "TRY",
-    "peso": "PHP", "pesos": "PHP", "franc": "CHF", "francs": "CHF", "euro-area": "EUR",
+    "peso": "PHP", "pesos": "PHP", "franc": "CHF", "francs": "CHF",
   ]
 
   /// Nations whose word before "dollars" and the like changes the currency.

@@ -14,7 +14,7 @@ enum DirectionWords {
     gained gaining expand expands expanded expanding expansion advance advanced advances up uptick upturn upsurge
     upswing accelerate accelerated accelerating acceleration boost boosted boosts raise raised raises raising leap leaps
     leapt leaped rebound rebounded rebounding recover recovered spike spiked spikes swell swelled hike hiked upward
-    strengthen strengthened skyrocketed appreciate appreciated appreciation exceeded-growth enlarged mushroomed
+    strengthen strengthened skyrocketed appreciate appreciated appreciation enlarged mushroomed
     improve improved improving improvement improvements widened widening upped ballooned
     """
   private static let down = """
@@ -50,7 +50,7 @@ enum DirectionWords {
   /// Adjectives that may stand between a percentage and the noun of its movement: "a 3 % annual increase".
   static let between: Set<String> = [
     "annual", "yearly", "monthly", "quarterly", "year", "on", "over", "yoy", "y", "o", "average", "real", "nominal",
-    "sharp", "overall", "total", "further", "cumulative", "gdp", "export", "import", "trade", "economic", "export-led",
+    "sharp", "overall", "total", "further", "cumulative", "gdp", "export", "import", "trade", "economic",
     "compound", "net", "month", "quarter", "steady", "substantial", "significant", "slight", "modest", "projected",
     "expected", "price", "output", "production", "sales", "revenue", "investment", "wage", "tariff", "m", "q", "per",
     "annum", "a", "additional", "combined", "like", "for",

@@ -25,7 +25,7 @@ enum GrammarWords {
     """
     people persons men women children staff personnel aircraft police media fora memoranda criteria headquarters crew
     cattle livestock troops feet phenomena alumni data teu km kg ha gw mw kw kwh mwh gwh twh mt t kt bcm mcm sqm km2 m2
-    m3 boe mtoe toe bpd fish sheep poultry spacecraft offspring hectares memorandums businessmen
+    m3 boe mtoe toe bpd fish sheep poultry youth spacecraft offspring hectares memorandums businessmen
     businesswomen fishermen seamen servicemen nationals applicants hp tonnes tons series species means crossroads
     consortia symposia curricula indices matrices bushels mbps gbps gb tb mm cm
     businesspeople salespeople spokespeople chairpersons salespersons
@@ -36,8 +36,8 @@ enum GrammarWords {
     """
     this his its was has does as us plus versus thus across towards besides perhaps always sometimes whereas overseas
     afterwards less unless yes gas basis business bus campus chaos news politics economics physics christmas mathematics
-    statistics-led james laos paris brussels texas wales athens cyprus honduras barbados maldives athletics upwards
-    downwards backwards forwards nowadays alias bias canvas atlas cosmos ethos lens mars means-tested swiss
+    james laos paris brussels texas wales athens cyprus honduras barbados maldives athletics upwards
+    downwards backwards forwards nowadays alias brics cites bias canvas atlas cosmos ethos lens mars swiss
     """)
 
   /// Plurals that may stand before another one: "three sports facilities".
@@ -45,7 +45,7 @@ enum GrammarWords {
     """
     sports goods customs logistics economics sales savings arms services communications telecommunications affairs
     works systems operations electronics plastics textiles metals minerals ministers leaders officials women
-    headquarters consumer-goods statistics securities futures news series data staff media cubic square sq people
+    headquarters statistics securities futures news series data staff media youth cubic square sq people
     states nations
     """)
 
@@ -86,7 +86,7 @@ enum GrammarWords {
   static let hyphenatedDescriptions = set(
     """
     way fold d dimensional sided pronged tier tiered track star stop on to off one time hand handed digit third
-    thirds half quarter quarters fourths fifths fifth old olds class based way's level step size
+    thirds half quarter quarters fourths fifths fifth old olds class based level step size
     """)
 
   static let phrasesOfSpeaking = set(
@@ -113,7 +113,8 @@ enum GrammarWords {
     if irregularPlurals.contains(word) { return true }
     guard word.utf8.count > 2, word.hasSuffix("s") else { return false }
     if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return false }
-    if token.isAllCapitals { return false }
+    // Short capitals are names (CIS, EAS), long ones a heading's words.
+    if token.isAllCapitals, word.utf8.count < 5 { return false }
     return !falsePlurals.contains(word)
   }
 }
