@@ -28,7 +28,8 @@ public struct ExtractedQuantity: Sendable, Hashable {
   /// The period that the sentence states for the quantity, or the date itself: `2018`, `2017-08-09`, `2016 to 2020`;
   /// `--08-09` for a day without a year. Empty where none is stated.
   public var period: String
-  /// The words found, from the word of qualification to the noun, as printed; line ends and runs of blanks are one blank.
+  /// The words found, from the word of qualification to the noun, as printed; line ends and runs of blanks are one
+  /// blank.
   public var text: String
   /// The number alone, as printed.
   public var number: String

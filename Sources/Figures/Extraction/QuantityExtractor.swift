@@ -3,8 +3,8 @@ public import Nomenclature
 /// Finds the quantities of English texts by the rules of `ExtractionRule`, the same ones every time.
 ///
 /// What is found are percentages, money, counts with their noun and multiples; ordinals, dates and spans of years are
-/// kinds of their own. Names and labels with numbers (Covid-19, Article 5, the G20), times, telephones, versions and ages
-/// are passed by. Months and years that a sentence states become the period of its quantities; "last year" does only
+/// kinds of their own. Names and labels with numbers (Covid-19, Article 5, the G20), times, telephones, versions and
+/// ages are passed by. Months and years that a sentence states become the period of its quantities; "last year" does only
 /// where the date of the document is given.
 public struct QuantityExtractor: Sendable {
   /// The day of the document, to which "last year" and "this year" refer.

@@ -23,7 +23,8 @@ enum DirectionWords {
     contract contracts contracted contracting contraction plunge plunges plunged plunging slump slumps slumped slumping
     dip dips dipped dipping slip slips slipped slipping slide slid sliding tumble tumbled tumbling cut cuts cutting
     lower lowered lowering down downturn plummeted plummet plummeting lose lost losing loss losses sank sink sinking
-    collapse collapsed shed slowdown weaken weakened depreciate depreciated depreciation eased slashed trimmed diminished
+    collapse collapsed shed slowdown weaken weakened depreciate depreciated depreciation eased slashed trimmed
+    diminished
     diminish narrowed narrowing downward halving curtailed setback
     """
   private static let table: [String: ExtractedQuantity.Direction] = {

@@ -14,7 +14,9 @@ enum GrammarWords {
     there here so yet amid despite including include includes included respectively however thus hence then versus vs
     according both namely e.g. i.e. etc inclusive onto upon toward towards throughout along alongside around above ago
     beyond concerning regarding following whether how what why though although unlike except plus minus times
-    took take takes came come comes went go goes gets made make held saw see said says say set began begin started start became become
+    took take takes came come comes went go goes gets made make held saw see said says say set began begin started
+    start became
+    become
     remain remains remained its their our his her my your
     """)
 
