@@ -26,17 +26,62 @@ public enum Qualifier: String, Sendable, Hashable, Codable, CaseIterable {
       self = qualifier
       return
     }
-    switch word {
-    case "": self = .exact
-    case "around", "approximately", "some", "roughly", "circa", "ca.", "~": self = .about
-    case "close to", "just under": self = .nearly
-    case "above", "exceeding", "exceeded", "in excess of": self = .moreThan
-    case "no less than", "not less than", "at minimum", "minimum": self = .atLeast
-    case "no more than", "not more than", "at most", "maximum": self = .upTo
-    case "below", "under", "fewer than": self = .lessThan
-    case "from to", "from … to": self = .fromTo
-    default: return nil
-    }
+    guard let synonym = Self.bySynonym[word] else { return nil }
+    self = synonym
+  }
+
+  /// The usual words and signs for each qualifier beside its own name, as they stand before a number.
+  public static let synonyms: [(qualifier: Qualifier, words: [String])] = [
+    (.exact, [""]),
+    (
+      .about,
+      [
+        "around", "approximately", "approx", "approx.", "some", "roughly", "circa", "ca", "ca.", "~", "≈",
+        "an estimated",
+        "estimated", "in the region of", "in the order of", "of the order of", "on the order of", "in the range of",
+        "somewhere around", "something like", "in the neighbourhood of", "in the neighborhood of",
+      ]
+    ),
+    (
+      .nearly,
+      [
+        "close to", "just under", "just below", "just short of", "little short of", "approaching", "nearing",
+        "slightly less than", "slightly under", "slightly below", "a little under", "a little less than",
+        "just less than", "a shade under", "not quite",
+      ]
+    ),
+    (
+      .moreThan,
+      [
+        "above", "exceeding", "exceeded", "exceeds", "exceed", "in excess of", "upwards of", "upward of",
+        "greater than",
+        "higher than", "larger than", "surpassing", "surpassed", "surpasses", "surpass", "topping", "topped", "tops",
+        "just over", "slightly over", "slightly more than", "a little over", "a little more than", "just above",
+        "slightly above", "just more than", "well over", "well above", "far more than", "much more than", "north of",
+        "more then", ">",
+      ]
+    ),
+    (
+      .atLeast,
+      [
+        "no less than", "not less than", "no fewer than", "not fewer than", "at minimum", "minimum", "a minimum of",
+        "minimum of", "at the least", "at the very least", "≥",
+      ]
+    ),
+    (
+      .upTo,
+      [
+        "no more than", "not more than", "at most", "at the most", "maximum", "a maximum of", "maximum of",
+        "as much as",
+        "as many as", "as high as", "not exceeding", "not to exceed", "capped at", "≤",
+      ]
+    ),
+    (.lessThan, ["below", "under", "fewer than", "lower than", "smaller than", "well below", "well under", "<"]),
+    (.fromTo, ["from to", "from … to"]),
+  ]
+
+  private static let bySynonym: [String: Qualifier] = synonyms.reduce(into: [:]) { table, entry in
+    for word in entry.words { table[word] = entry.qualifier }
   }
 
   /// Whether the figure needs a second number.

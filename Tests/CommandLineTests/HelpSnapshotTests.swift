@@ -5,7 +5,8 @@ import Testing
 /// The help texts are a contract: a change to them must be seen in a diff.
 @Suite struct HelpSnapshotTests {
   @Test(arguments: [
-    "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "data", "data list",
+    "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "figures",
+    "figures extract", "data", "data list",
     "data show", "economies", "blocs", "explain",
     "bench",
   ])

@@ -1,0 +1,149 @@
+import Decimals
+import Intervals
+
+/// Numbers with a unit: percentages, points, money, multiples.
+extension RuleFamily {
+  static let amounts = RuleFamily(
+    rules: [
+      ExtractionRule(
+        "percentage", "a number with %, percent, per cent or pct",
+        [
+          .init("a 17% increase", "growth 17 percent up"),
+          .init("more than 60 % of the goals", "share more than 60 percent [goals]"),
+          .init("Trade fell by seventeen per cent.", "growth 17 percent down"),
+          .init("exports of 5, 7 and 9 percent", "share 5 percent", "share 7 percent", "share 9 percent"),
+          .init("Output: −3.5 %", "growth -3.5 percent down"),
+        ]),
+      ExtractionRule(
+        "percentage points", "points of percentage; 100 basis points are one",
+        [
+          .init("up 39 percentage points", "growth 39 percentage point up"),
+          .init("cut by 25 basis points", "growth 0.25 percentage point down"),
+        ]),
+      ExtractionRule(
+        "money", "a number with a sign, code or word of a currency and its scale word",
+        [
+          .init("US$2.6bn and RUB 5 mln", "level 2600000000 USD", "level 5000000 RUB"),
+          .init("about 1.5 million dollars", "level about 1500000 USD"),
+          .init(
+            "S$3 million, 18.3 billion roubles, €3 trillion",
+            "level 3000000 SGD", "level 18300000000 RUB", "level 3000000000000 EUR"),
+          .init("a $40-billion project", "level 40000000000 USD"),
+        ]),
+      ExtractionRule(
+        "range", "two amounts joined by a dash, to or between … and; unit and scale may stand once",
+        [
+          .init("between 3 and 5 %", "share between 3 5 percent"),
+          .init("1.5 to 2 million dollars", "level between 1500000 2000000 USD"),
+        ]),
+      ExtractionRule(
+        "from-to pair", "from one amount to another: a start and an end",
+        [
+          .init(
+            "increased annual contribution from $500,000 up to $ 1.5 million",
+            "level from-to 500000 1500000 USD up"),
+          .init(
+            "fell from 5.5 billion dollars in 2021 to 3.75 billion dollars",
+            "level from-to 5500000000 3750000000 USD down"),
+        ]),
+      ExtractionRule(
+        "times", "a number with times, x, -fold or behind a factor of",
+        [
+          .init("Trade increased 2.5 times.", "multiple 2.5 times up"),
+          .init("increased by a factor of three", "multiple 3 times up"),
+          .init("a 10-fold rise", "multiple 10 times up"),
+          .init("They met three times.", "count 3 [times]"),
+        ]),
+    ],
+    match: { passage, index in AmountRules(passage: passage).match(index) })
+}
+
+private struct AmountRules {
+  let passage: Passage
+
+  func match(_ index: Int) -> RuleMatch? {
+    guard begins(index), let range = passage.amountRange(at: index) else { return nil }
+    guard let unit = range.first.unit else { return factor(range) ?? list(index, range) }
+    switch unit {
+    case .percent: return found("percentage", .ratio, range)
+    case .percentagePoint, .basisPoint: return found("percentage points", .ratio, range)
+    case .currency: return found("money", .money, range)
+    case .times: return times(range)
+    }
+  }
+
+  private func begins(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    switch token.kind {
+    case .number, .fraction, .currency: return true
+    case .sign, .dash: return passage.isGlued(index + 1) || passage.isMark(index - 1, "(")
+    case .word:
+      if NumberWords.small[token.text] != nil || ["a", "an", "half"].contains(token.text) { return true }
+      return passage.currencyPrefix(at: index) != nil
+    default: return false
+    }
+  }
+
+  private func found(_ rule: String, _ form: Draft.Form, _ range: AmountRange) -> RuleMatch {
+    let name = range.qualifier == .between ? "range" : range.qualifier == .fromTo ? "from-to pair" : rule
+    return .found([Draft(name, form, range)], next: range.end)
+  }
+
+  private func times(_ range: AmountRange) -> RuleMatch {
+    var draft = Draft(range.isPair ? "from-to pair" : "times", .multiple, range)
+    let printsTimes = passage.word(range.end - 1) == "times"
+    let isWhole = range.first.value.scale == 0
+    let compares =
+      MultipleRules.compares(passage, after: range.end) || MultipleRules.moves(passage, before: range.start)
+    if printsTimes, isWhole, !compares {
+      draft.kind = .count
+      draft.form = .count
+      draft.unit = ""
+      draft.noun = "times"
+    } else {
+      draft.kind = .multiple
+    }
+    return .found([draft], next: range.end)
+  }
+
+  private func factor(_ range: AmountRange) -> RuleMatch? {
+    guard passage.word(range.start - 1) == "of", passage.word(range.start - 2) == "factor" else { return nil }
+    var draft = Draft("times", .multiple, range)
+    draft.kind = .multiple
+    draft.unit = AmountUnit.times.name
+    return .found([draft], next: range.end)
+  }
+
+  /// "5, 7 and 9 per cent": bare numbers take the unit and scale of the last one.
+  private func list(_ index: Int, _ first: AmountRange) -> RuleMatch? {
+    guard first.second == nil, first.first.sign == 0, first.first.numeral.exponent == 0 else { return nil }
+    var members = [first.first]
+    var place = first.end
+    while members.count < 8 {
+      var next = place
+      if passage.isMark(next, ",") { next += 1 }
+      if passage.word(next) == "and" || passage.word(next) == "or" { next += 1 }
+      guard next > place, !passage.isApart(index, next), let amount = passage.amount(at: next), !amount.hasCurrencySign
+      else { return nil }
+      members.append(amount)
+      place = amount.end
+      if let unit = amount.unit {
+        guard unit != .times else { return nil }
+        let drafts = members.map { member in
+          var member = member
+          member.unit = unit
+          if member.numeral.exponent == 0 { member.numeral.exponent = amount.numeral.exponent }
+          let range = AmountRange(first: member, start: member.start, end: member.end)
+          return Draft(unit == .percent ? "percentage" : "money", unit == .percent ? .ratio : .money, range)
+        }
+        return .found(drafts, next: place)
+      }
+      if amount.numeral.exponent > 0 { return nil }
+    }
+    return nil
+  }
+}
+
+extension AmountRange {
+  var isPair: Bool { qualifier == .fromTo }
+}
