@@ -4,6 +4,6 @@ struct FiguresCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: "The ledger of reported figures: numbers from words, checked against data.",
     subcommands: [
-      FiguresListCommand.self, FiguresAddCommand.self, FiguresCheckCommand.self,
+      FiguresListCommand.self, FiguresAddCommand.self, FiguresCheckCommand.self, FiguresChainCommand.self,
     ])
 }

@@ -49,7 +49,9 @@ extension ClaimChecker {
     }
     for part in parts {
       for whole in part.partOf.compactMap({ ledger.figure($0) })
-      where whole.unit.baseUnit == part.unit.baseUnit && isIndependent(whole, of: figure) {
+      where whole.unit.baseUnit == part.unit.baseUnit && whole.period == part.period
+        && isIndependent(whole, of: figure)
+      {
         guard let a = ClaimContext.LedgerLevel(part, digits: nil), let b = ClaimContext.LedgerLevel(whole, digits: nil)
         else { continue }
         do {

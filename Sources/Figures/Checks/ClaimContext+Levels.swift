@@ -83,7 +83,7 @@ extension ClaimContext {
         && $0.unit.baseUnit == figure.unit.baseUnit && $0.subject == figure.subject && $0.partner == figure.partner
         && ($0.sector ?? "") == (figure.sector ?? "") && checker.isIndependent($0, of: figure)
     }.sorted { ($0.period?.first.daysSinceEpoch ?? 0) < ($1.period?.first.daysSinceEpoch ?? 0) }
-    guard let first = parts.first?.period?.first, let last = parts.last?.period?.last,
+    guard parts.count > 1, let first = parts.first?.period?.first, let last = parts.last?.period?.last,
       DateSpan(ordered: first, last) == quantity.period,
       zip(parts, parts.dropFirst()).allSatisfy({ $0.period?.last.adding(days: 1) == $1.period?.first }),
       let scale = ExactRational(figure.unit.scale), let factor = ExactRational.one.divided(by: scale)

@@ -20,10 +20,10 @@ extension ClaimContext {
           reason: "the claim leaves open \(interval.text(places: nil))", figures: own.figures))
     }
     if claim.isHedged {
-      if claim.interval.isBounded {
+      if claim.reported.qualifier == .about {
         add("the digits without the word", isHedged: false) { $0.qualifier = .exact }
-      } else {
-        add("more than, up to the next round number", isHedged: true) { $0.interpretation = .pragmatic }
+      } else if !claim.interval.isBounded {
+        add("no further than the next round number", isHedged: true) { $0.interpretation = .pragmatic }
       }
     } else if case .rounded = claim.reported.reading {
       let levels = own.figures.isEmpty ? nil : try? fromLevels(series: figure.series, digits: .truncated).get()

@@ -55,15 +55,19 @@ struct ClaimContext {
     if let central = result.central, result.interval.singleValue == nil {
       parts.append("\(ClaimWords.number(central, places: 2)) from the printed digits")
     }
-    if finding == .fails, let distance = ClaimFinding.distance(from: claim.printed, to: result.interval) {
-      parts.append("off by \(ClaimWords.distance(distance, form: form, computed: result.interval))")
+    let isStretched = claim.isHedged && claim.interval.isBounded && finding != .undecided
+    if finding == .fails || isStretched, let distance = ClaimFinding.distance(from: claim.printed, to: result.interval),
+      !distance.isZero
+    {
+      let beside = finding == .fails ? "off by" : "beside the printed digits by"
+      parts.append("\(beside) \(ClaimWords.distance(distance, form: form, computed: result.interval))")
     }
     return parts.joined(separator: ", ")
   }
 
   private func name(_ view: DataView, _ quantity: ClaimQuantity) -> String {
     let flow = quantity.flow.map { "\($0.words) of \(quantity.subject)" } ?? ""
-    return "\(view.words): \(flow), \(ClaimWords.periods(quantity)), current \(figure.unit.moneyUnit)"
+    return "\(view.words): \(flow), \(ClaimWords.periods(quantity)), current prices"
   }
 
   /// What follows from the claim when its own reading leaves something open; it checks nothing.
@@ -75,9 +79,10 @@ struct ClaimContext {
     }
     let money = found.money
     if own.computed == nil {
-      return "a level of \(baseSpan) \(implied.rangeText(places: 2)) \(money) is implied, which is no check"
+      return "\(ClaimWords.range(implied)) \(money) is implied for \(baseSpan), which is no check"
     }
-    return "a \(baseSpan) of \(implied.rangeText(places: 2)) \(money) would fit"
+    let range = ClaimWords.range(implied)
+    return "a \(baseSpan) \(range.first?.isNumber == true ? "of " : "")\(range) \(money) would fit"
   }
 
   private var rateAsFraction: Interval? {
@@ -98,6 +103,12 @@ struct ClaimLack: Error, Hashable {
 enum ClaimWords {
   static func number(_ value: ExactRational, places: Int) -> String {
     value.rounded(places: places)?.formatted(places: places) ?? "\(value.doubleValue)"
+  }
+
+  /// `16.74 to 16.84`; a level that only may not be negative has no lower bound to speak of.
+  static func range(_ interval: Interval) -> String {
+    let isFromZero = interval.lower == .open(.zero) && interval.upper.value != nil
+    return (isFromZero ? Interval(.unbounded, interval.upper) : interval).rangeText(places: 2)
   }
 
   static func distance(_ distance: ExactRational, form: ClaimForm, computed: Interval) -> String {

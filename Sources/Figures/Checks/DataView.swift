@@ -136,7 +136,7 @@ extension ClaimContext {
       let origin = view.originOf[reporter] ?? view.origin
       let selection = OfficialLevels.Selection(
         reporter: reporter, partner: other, flow: flow, sector: quantity.sector, origin: origin,
-        unit: figure.unit.moneyUnit)
+        unit: form == .level ? figure.unit.moneyUnit : nil)
       do {
         return try data.level(selection, over: span)
       } catch {

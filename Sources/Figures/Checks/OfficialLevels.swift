@@ -87,7 +87,8 @@ public struct OfficialLevels: Sendable {
     public var flow: FigureFlow
     public var sector: String
     public var origin: String
-    public var unit: String
+    /// The unit wanted; `nil` for whichever the rows have, for growth and ratios.
+    public var unit: String?
   }
 
   /// The origins that have rows of a pair in either direction, in order: whose statistics, and who reports.
@@ -133,8 +134,10 @@ public struct OfficialLevels: Sendable {
       $0.flow == flow && $0.sector == selection.sector && $0.origin == selection.origin && $0.priceBase.isEmpty
     }
     guard !fitting.isEmpty else { throw .noRows }
-    let kinds = fitting.filter { $0.unit == selection.unit }
-    guard let kind = kinds.first else { throw .otherUnit(Set(fitting.map(\.unit)).sorted()) }
+    let kinds = fitting.filter { selection.unit == nil || $0.unit == selection.unit }
+    guard let kind = kinds.first, Set(kinds.map(\.unit)).count == 1 else {
+      throw .otherUnit(Set(fitting.map(\.unit)).sorted())
+    }
     guard kinds.count == 1 else { throw .severalScopes(kinds.map(\.scope).sorted()) }
     guard let sum = Self.tiled(values[kind] ?? [:], over: span), let exact = ExactRational(sum) else {
       throw .noPeriod(span)
