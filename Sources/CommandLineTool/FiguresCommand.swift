@@ -5,5 +5,6 @@ struct FiguresCommand: ParsableCommand {
     commandName: "figures", abstract: "The ledger of reported figures: numbers from words, checked against data.",
     subcommands: [
       FiguresListCommand.self, FiguresAddCommand.self, FiguresCheckCommand.self, FiguresChainCommand.self,
+      FiguresProgressCommand.self,
     ])
 }

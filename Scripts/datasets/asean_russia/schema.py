@@ -318,6 +318,18 @@ note | string | | Short note
 )
 
 table(
+    "cooperation_areas",
+    "Areas of cooperation that the core documents name",
+    "One row an area and a document; areas are normalised, and a document that does not name one is silent, not opposed.",
+    "area source",
+    "source sources.id",
+    """
+area | string | required | Area of cooperation between ASEAN and the Russian Federation
+source | string | required | Document that names it
+""",
+)
+
+table(
     "meeting_series",
     "Series of meetings",
     "From when to when the record of a series has no gap.",

@@ -89,6 +89,17 @@ public struct OfficialLevels: Sendable {
     public var origin: String
     /// The unit wanted; `nil` for whichever the rows have, for growth and ratios.
     public var unit: String?
+
+    public init(
+      reporter: String, partner: String, flow: FigureFlow, sector: String = "", origin: String = "", unit: String? = nil
+    ) {
+      self.reporter = reporter
+      self.partner = partner
+      self.flow = flow
+      self.sector = sector
+      self.origin = origin
+      self.unit = unit
+    }
   }
 
   /// The origins that have rows of a pair in either direction, in order: whose statistics, and who reports.

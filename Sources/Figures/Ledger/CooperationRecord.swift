@@ -6,6 +6,8 @@ public struct CooperationRecord: Sendable {
   public let programmes: [Programme]
   public let progress: [ProgressRecord]
   public let targets: [Target]
+  /// Empty where the package has no such table.
+  public let cooperationAreas: [CooperationArea]
   public let meetingSeries: [MeetingSeries]
   public let meetings: [Meeting]
   public let milestones: [Milestone]
@@ -13,7 +15,8 @@ public struct CooperationRecord: Sendable {
 
   /// The tables that must be there, by name.
   public static let tableNames = [
-    "activities", "conflicts", "figures", "fund", "institutions", "meeting_series", "meetings", "membership",
+    "activities", "conflicts", "cooperation_areas", "figures", "fund", "institutions", "meeting_series", "meetings",
+    "membership",
     "milestones", "programmes", "progress", "sources", "targets", "units",
   ]
 
@@ -51,6 +54,9 @@ public struct CooperationRecord: Sendable {
       try ProgressRecord.read(table, ledger: ledger, programmes: programmes)
     }
     targets = try table("targets").rows { table throws(FigureError) in try Target.read(table, ledger: ledger) }
+    cooperationAreas = try table("cooperation_areas").rows { table throws(FigureError) in
+      try CooperationArea.read(table, ledger: ledger)
+    }
     let series = try table("meeting_series").rows { table throws(FigureError) in try MeetingSeries.read(table) }
     meetingSeries = series
     meetings = try table("meetings").rows { table throws(FigureError) in
