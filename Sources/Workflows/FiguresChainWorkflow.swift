@@ -30,7 +30,7 @@ extension Comity {
     var table = Table(
       id: "figures-chain", title: "Reported growth chained into indices",
       columns: [
-        Table.Column("series"), Table.Column("flow"), Table.Column("sector"),
+        Table.Column("series"), Table.Column("areas"), Table.Column("flow"), Table.Column("sector"),
         Table.Column("year", format: .plain(grouped: false)), Table.Column("chain", format: .plain(grouped: false)),
         Table.Column("index_low", format: .fixed(places: 2)), Table.Column("index_high", format: .fixed(places: 2)),
         Table.Column("level_low", format: .fixed(places: 2)), Table.Column("level_high", format: .fixed(places: 2)),
@@ -38,11 +38,18 @@ extension Comity {
         Table.Column("figures"),
       ])
     var gaps: [Prose] = []
-    for (series, flow, sector) in chosen {
-      let index = try ledger.chainedIndex(series: series, flow: flow, sector: sector)
+    for (series, areas, flow, sector) in chosen {
+      let index: ChainedIndex
+      do {
+        index = try ledger.chainedIndex(series: series, areas: areas, flow: flow, sector: sector)
+      } catch {
+        gaps.append(Prose("Not chained: \(error)"))
+        continue
+      }
       for point in index.points {
         table.append([
-          .text(series), .text(flow.rawValue), .text(sector), .integer(point.year), .integer(point.chain),
+          .text(series), .text(areas.joined(separator: " ")), .text(flow.rawValue), .text(sector), .integer(point.year),
+          .integer(point.chain),
           FigureCells.bound(point.index.lower), FigureCells.bound(point.index.upper),
           FigureCells.bound(point.level?.lower), FigureCells.bound(point.level?.upper),
           FigureCells.text(point.level == nil ? nil : index.unit), .text(point.step.rawValue),
@@ -53,7 +60,9 @@ extension Comity {
       if !index.gaps.isEmpty {
         let years = index.gaps.map(String.init).joined(separator: ", ")
         gaps.append(
-          Prose("\(series) \(flow.rawValue) \(sector): nothing is reported for \(years); the chain is broken."))
+          Prose(
+            "\(series) \(areas.joined(separator: " ")) \(flow.rawValue) \(sector): nothing is reported for \(years); the chain is broken."
+          ))
       }
     }
     table.notes =

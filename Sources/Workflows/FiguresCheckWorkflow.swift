@@ -7,6 +7,7 @@ import Intervals
 import Nomenclature
 import Observations
 import Renderers
+import Reports
 
 /// `comity figures check`: the claims of a ledger beside data and beside each other.
 public struct FiguresCheckRequest: Sendable {
@@ -135,7 +136,9 @@ struct CheckTables {
 
   var contract: Table {
     var table = Table(id: "figures-check", title: "Claims", columns: Self.contractColumns)
-    for check in checks { table.append(row(check, check.own, flipped: flips(check), reason: reason(check))) }
+    for check in checks {
+      table.append(row(check, check.own, flipped: ClaimTables.flips(check), reason: ClaimTables.reason(check)))
+    }
     table.notes = [Prose(counts)]
     return table
   }
@@ -144,7 +147,7 @@ struct CheckTables {
   var readings: Table {
     var table = Table(id: "figures-check-readings", title: "Readings of claims", columns: Self.contractColumns)
     for check in checks {
-      table.append(row(check, check.own, flipped: flips(check), reason: reason(check)))
+      table.append(row(check, check.own, flipped: ClaimTables.flips(check), reason: ClaimTables.reason(check)))
       for reading in check.others { table.append(row(check, reading, flipped: .missing, reason: reading.reason)) }
     }
     table.notes = [Prose(counts)]
@@ -154,44 +157,18 @@ struct CheckTables {
   var document: Document {
     let shown = checks.filter { showsAll || $0.finding != .notCheckable }
     var document = Document(title: "Claims and what other figures give", subtitle: "Data: \(data)")
-    var table = Table(
-      id: "claims", title: "Claims",
-      columns: [
-        Table.Column("id"), Table.Column("claim"), Table.Column("computed", format: .fixed(places: 2)),
-        Table.Column("verdict"), Table.Column("flipped_by", heading: "flipped by"), Table.Column("reason"),
-      ])
-    for check in shown {
-      table.append([
-        .text(check.figure.id), .text(Self.claim(check.figure)), .interval(check.own.computed),
-        .text(check.finding.rawValue), flips(check), .text(reason(check)),
-      ])
-    }
-    table.notes = [
-      Prose(counts),
-      "computed is in the unit of the claim. flipped by: the dimensions of which a reading turns the verdict.",
-    ]
-    document.append(table)
+    var table = ClaimTables.verdicts(shown, title: "Claims")
+    table.notes[0] = Prose(counts)
+    document.append(Self.withoutSources(table))
     let surviving = shown.filter { !$0.flippedBy.isEmpty || $0.finding == .fails || showsAll && !$0.others.isEmpty }
-    if !surviving.isEmpty { document.append(Self.survival(surviving)) }
+    if !surviving.isEmpty { document.append(Self.withoutSources(ClaimTables.survival(surviving))) }
     return document
   }
 
-  /// Which readings a claim survives.
-  static func survival(_ checks: [ClaimCheck]) -> Table {
-    var table = Table(
-      id: "claim-survival", title: "What the claims survive",
-      columns: [
-        Table.Column("id"), Table.Column("dimension"), Table.Column("reading"),
-        Table.Column("computed", format: .fixed(places: 2)), Table.Column("verdict"),
-      ])
-    for check in checks {
-      for reading in [check.own] + check.others {
-        table.append([
-          .text(check.figure.id), .text(reading.dimension?.rawValue ?? "own reading"), .text(reading.name),
-          .interval(reading.computed), .text(reading.finding.rawValue),
-        ])
-      }
-    }
+  /// A command about the ledger names figures by their ids; it has no list of sources below.
+  private static func withoutSources(_ table: Table) -> Table {
+    var table = table
+    for row in table.rows.indices { table.rows[row].sources = [] }
     return table
   }
 
@@ -205,39 +182,11 @@ struct CheckTables {
   private func row(_ check: ClaimCheck, _ reading: ClaimReading, flipped: Cell, reason: String) -> [Cell] {
     let name = [reading.dimension?.rawValue, reading.name].compactMap { $0 }.joined(separator: ": ")
     return [
-      .text(check.figure.id), .text(Self.claim(check.figure)), name.isEmpty ? .missing : .text(name),
+      .text(check.figure.id), .text(ClaimTables.claim(check.figure)), name.isEmpty ? .missing : .text(name),
       FigureCells.bound(reading.computed?.lower), FigureCells.bound(reading.computed?.upper),
       .text(reading.finding.rawValue), flipped, reason.isEmpty ? .missing : .text(reason),
     ]
   }
 
-  private func flips(_ check: ClaimCheck) -> Cell {
-    check.flippedBy.isEmpty ? .missing : .text(check.flippedBy.map(\.rawValue).joined(separator: "; "))
-  }
-
-  /// What the own reading says, the reading that would let a failing claim hold, and what follows from it.
-  private func reason(_ check: ClaimCheck) -> String {
-    var parts = [check.own.reason]
-    if let rescue = check.rescue { parts.append("holds by \(rescue.dimension?.rawValue ?? ""): \(rescue.name)") }
-    if let implication = check.implication { parts.append(implication) }
-    return parts.filter { !$0.isEmpty }.joined(separator: "; ")
-  }
-
-  /// `THA–RUS trade 2018: 17 % on 2017`
-  static func claim(_ figure: ReportedFigure) -> String {
-    let pair = [figure.subject, figure.partner].compactMap { $0 }.joined(separator: "–")
-    let sector = figure.sector.map { $0 == "total" ? "" : " of \($0)" } ?? ""
-    let period = figure.period.map { " \($0)" } ?? ""
-    let unit = figure.unit.name == "percent" ? "%" : figure.unit.name
-    let base = figure.basePeriod.map { " on \($0)" } ?? ""
-    return "\(pair) \(figure.measure)\(sector)\(period): \(figure.phrase) \(unit)\(base)"
-  }
-
-  private var counts: String {
-    let counted = ClaimFinding.allCases.compactMap { finding -> String? in
-      let count = checks.count { $0.finding == finding }
-      return count == 0 ? nil : "\(count) \(finding.rawValue)"
-    }
-    return "\(FigureCells.counted(checks.count, "claim")): \(counted.joined(separator: ", ")). Data: \(data)."
-  }
+  private var counts: String { "\(ClaimTables.counts(checks)) Data: \(data)." }
 }

@@ -6,8 +6,8 @@ import Testing
 @Suite struct HelpSnapshotTests {
   @Test(arguments: [
     "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "data", "data list",
-    "data show", "economies", "blocs", "explain",
-    "bench",
+    "data show", "economies", "blocs", "explain", "bench", "figures", "figures list", "figures add", "figures check",
+    "figures chain", "figures progress",
   ])
   func helpIsAsItWas(command: String) throws {
     let words = command.split(separator: " ").map(String.init)

@@ -126,13 +126,18 @@ public struct ChainedIndex: Sendable, Hashable {
 extension Ledger {
   /// The chained index of a series' yearly figures of one flow and sector: the rates and levels in use.
   ///
+  /// - Parameters:
+  ///   - series: The name of the series.
+  ///   - areas: Subject and partner, for series that hold several pairs; trade is the same seen from either side.
+  ///   - flow: Exports, imports or trade.
+  ///   - sector: The sector, `total` for all goods.
   /// - Throws: `FigureError.ambiguous` where two figures are in use for one year.
   public func chainedIndex(
-    series: String, flow: FigureFlow? = .trade, sector: String? = "total", measure: String? = nil
+    series: String, areas: [String]? = nil, flow: FigureFlow? = .trade, sector: String? = "total"
   ) throws(FigureError) -> ChainedIndex {
     var rates: [Int: ChainedIndex.Entry] = [:]
     var levels: [Int: ChainedIndex.Entry] = [:]
-    let chosen = select(series: series, flow: flow, sector: sector, measure: measure)
+    let chosen = select(series: series, flow: flow, sector: sector).filter { areas == nil || $0.chainAreas == areas }
     let levelUnits = Set(chosen.filter { $0.kind == .level && $0.year != nil }.map(\.unit))
     guard Set(levelUnits.map(\.baseUnit)).count <= 1 else {
       throw .ambiguous(selection: "the unit of \(series)", figures: levelUnits.map(\.name).sorted())
@@ -160,19 +165,34 @@ extension Ledger {
     return ChainedIndex(rates: rates, levels: levels, unit: unit)
   }
 
-  /// The series that have at least one yearly rate or two yearly levels of a flow and sector, in order.
-  public var chainableSeries: [(series: String, flow: FigureFlow, sector: String)] {
-    var counts: [[String]: (rates: Int, levels: Int)] = [:]
+  /// What has at least one yearly rate or two yearly levels: series, areas, flow and sector, in order.
+  public var chainableSeries: [(series: String, areas: [String], flow: FigureFlow, sector: String)] {
+    struct Key: Hashable {
+      var series: String
+      var areas: [String]
+      var flow: FigureFlow
+      var sector: String
+      var order: [String] { [series, areas.joined(separator: " "), flow.rawValue, sector] }
+    }
+    var counts: [Key: (rates: Int, levels: Int)] = [:]
     for figure in figures where figure.isPrincipal && figure.year != nil {
       guard let series = figure.series, let flow = figure.flow, let sector = figure.sector, flow != .balance else {
         continue
       }
+      let key = Key(series: series, areas: figure.chainAreas, flow: flow, sector: sector)
       let isRate = figure.kind == .growth && figure.basePeriod?.wholeYear == figure.year.map { $0 - 1 }
-      if isRate { counts[[series, flow.rawValue, sector], default: (0, 0)].rates += 1 }
-      if figure.kind == .level { counts[[series, flow.rawValue, sector], default: (0, 0)].levels += 1 }
+      if isRate { counts[key, default: (0, 0)].rates += 1 }
+      if figure.kind == .level { counts[key, default: (0, 0)].levels += 1 }
     }
     return counts.filter { $0.value.rates > 0 || $0.value.levels > 1 }.keys
-      .sorted { $0.lexicographicallyPrecedes($1) }
-      .compactMap { key in FigureFlow(rawValue: key[1]).map { (key[0], $0, key[2]) } }
+      .sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { ($0.series, $0.areas, $0.flow, $0.sector) }
+  }
+}
+
+extension ReportedFigure {
+  /// Subject and partner, in the order of their codes where trade is seen the same from either side.
+  fileprivate var chainAreas: [String] {
+    let areas = [subject, partner].compactMap { $0 }
+    return flow == .trade ? areas.sorted() : areas
   }
 }

@@ -59,8 +59,8 @@ struct ClaimContext {
     if finding == .fails || isStretched, let distance = ClaimFinding.distance(from: claim.printed, to: result.interval),
       !distance.isZero
     {
-      let beside = finding == .fails ? "off by" : "beside the printed digits by"
-      parts.append("\(beside) \(ClaimWords.distance(distance, form: form, computed: result.interval))")
+      let words = ClaimWords.distance(distance, form: form, computed: result.interval)
+      parts.append(finding == .fails ? "off by \(words)" : "\(words) from the number as printed")
     }
     return parts.joined(separator: ", ")
   }
