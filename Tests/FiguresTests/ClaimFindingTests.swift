@@ -9,7 +9,7 @@ import Testing
   private func finding(_ printed: String, _ word: Qualifier, low: String, high: String) throws -> ClaimFinding {
     let value = ReportedValue(PrintedNumber(printed)!, qualifier: word)
     return ClaimFinding(
-      claim: try value.interval(), printed: rational(printed), isHedged: word != .exact,
+      claim: try value.interval(), printed: rational(printed), hedge: .init(word),
       computed: Interval(.closed(rational(low)), .open(rational(high))))
   }
 
@@ -26,6 +26,15 @@ import Testing
   ])
   func verdicts(printed: String, word: Qualifier, low: String, high: String, expected: ClaimFinding) throws {
     #expect(try finding(printed, word, low: low, high: high) == expected)
+  }
+
+  /// A share of "more than 60 %" is bounded by 100, and is one-sided all the same.
+  @Test func oneSidedWhateverBoundsTheQuantity() throws {
+    let share = ReportedValue(PrintedNumber("60")!, qualifier: .moreThan, domain: .percentages)
+    let computed = Interval(.closed(rational("55")), .closed(rational("65")))
+    let finding = ClaimFinding(
+      claim: try share.interval(), printed: rational("60"), hedge: .init(.moreThan), computed: computed)
+    #expect(finding == .undecided)
   }
 
   @Test func distances() {

@@ -102,17 +102,12 @@ struct Claim {
     printed = reported.number.exactValue
   }
 
-  var isHedged: Bool {
-    switch reported.qualifier {
-    case .exact, .preliminary, .tentative: false
-    default: true
-    }
-  }
+  var hedge: ClaimFinding.Hedge { ClaimFinding.Hedge(reported.qualifier) }
 
-  func finding(_ computed: Interval) -> ClaimFinding { finding(computed, reading: interval, isHedged: isHedged) }
+  func finding(_ computed: Interval) -> ClaimFinding { finding(computed, reading: interval, hedge: hedge) }
 
-  func finding(_ computed: Interval, reading: Interval, isHedged: Bool) -> ClaimFinding {
-    ClaimFinding(claim: reading, printed: printed, isHedged: isHedged, computed: computed)
+  func finding(_ computed: Interval, reading: Interval, hedge: ClaimFinding.Hedge) -> ClaimFinding {
+    ClaimFinding(claim: reading, printed: printed, hedge: hedge, computed: computed)
   }
 }
 

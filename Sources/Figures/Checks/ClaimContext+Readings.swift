@@ -8,7 +8,7 @@ extension ClaimContext {
   func roundings(of own: ClaimReading) -> [ClaimReading] {
     guard let computed = own.computed else { return [] }
     var readings: [ClaimReading] = []
-    func add(_ name: String, isHedged: Bool, computed other: Interval? = nil, _ change: (inout ReportedValue) -> Void) {
+    func add(_ name: String, computed other: Interval? = nil, _ change: (inout ReportedValue) -> Void) {
       var reported = claim.reported
       change(&reported)
       guard reported != claim.reported || other != nil, let interval = try? reported.interval() else { return }
@@ -16,20 +16,20 @@ extension ClaimContext {
       readings.append(
         ClaimReading(
           dimension: .rounding, name: name, computed: found,
-          finding: claim.finding(found, reading: interval, isHedged: isHedged),
+          finding: claim.finding(found, reading: interval, hedge: ClaimFinding.Hedge(reported.qualifier)),
           reason: "the claim leaves open \(interval.text(places: nil))", figures: own.figures))
     }
-    if claim.isHedged {
+    if claim.hedge != .none {
       if claim.reported.qualifier == .about {
-        add("the digits without the word", isHedged: false) { $0.qualifier = .exact }
-      } else if !claim.interval.isBounded {
-        add("no further than the next round number", isHedged: true) { $0.interpretation = .pragmatic }
+        add("the digits without the word") { $0.qualifier = .exact }
+      } else if claim.hedge == .oneSide {
+        add("no further than the next round number") { $0.interpretation = .pragmatic }
       }
     } else if case .rounded = claim.reported.reading {
       let levels = own.figures.isEmpty ? nil : try? fromLevels(series: figure.series, digits: .truncated).get()
-      add("truncated digits", isHedged: false, computed: levels?.interval) { $0.reading = .truncated }
+      add("truncated digits", computed: levels?.interval) { $0.reading = .truncated }
       if let unit = documentPrecision {
-        add("rounded as finely as elsewhere in the publication", isHedged: false) {
+        add("rounded as finely as elsewhere in the publication") {
           $0.reading = .documentPrecision(unit)
         }
       }

@@ -55,7 +55,7 @@ struct ClaimContext {
     if let central = result.central, result.interval.singleValue == nil {
       parts.append("\(ClaimWords.number(central, places: 2)) from the printed digits")
     }
-    let isStretched = claim.isHedged && claim.interval.isBounded && finding != .undecided
+    let isStretched = claim.hedge == .bothSides
     if finding == .fails || isStretched, let distance = ClaimFinding.distance(from: claim.printed, to: result.interval),
       !distance.isZero
     {

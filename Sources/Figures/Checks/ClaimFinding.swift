@@ -14,6 +14,20 @@ public enum ClaimFinding: String, Sendable, Hashable, Codable, CaseIterable {
   /// Something that is needed was not published.
   case notCheckable = "not checkable"
 
+  /// What the words beside a number bound: nothing, the number from both sides (about, nearly), or one side of it (more
+  /// than, up to), whatever else bounds the quantity.
+  public enum Hedge: Sendable, Hashable {
+    case none, bothSides, oneSide
+
+    public init(_ qualifier: Qualifier) {
+      switch qualifier {
+      case .exact, .preliminary, .tentative: self = .none
+      case .about, .nearly, .almost, .between, .fromTo: self = .bothSides
+      case .moreThan, .over, .atLeast, .upTo, .lessThan: self = .oneSide
+      }
+    }
+  }
+
   /// Whether the claim stands (`true`), falls (`false`), or neither.
   public var stands: Bool? {
     switch self {
@@ -33,19 +47,21 @@ public enum ClaimFinding: String, Sendable, Hashable, Codable, CaseIterable {
   /// - Parameters:
   ///   - claim: What the printed digits and words leave open.
   ///   - printed: The number itself.
-  ///   - isHedged: Whether a word stands beside it.
+  ///   - hedge: What the words beside it bound.
   ///   - computed: The interval that other figures give.
-  public init(claim: Interval, printed: ExactRational, isHedged: Bool, computed: Interval) {
+  public init(claim: Interval, printed: ExactRational, hedge: Hedge, computed: Interval) {
     guard claim.overlaps(computed) else {
       self = .fails
       return
     }
     if claim.contains(computed) {
       self = .holds
-    } else if !claim.isBounded {
-      self = .undecided
     } else {
-      self = !isHedged && computed.contains(printed) ? .holds : .holdsAtTheEdge
+      switch hedge {
+      case .oneSide: self = .undecided
+      case .bothSides: self = .holdsAtTheEdge
+      case .none: self = computed.contains(printed) ? .holds : .holdsAtTheEdge
+      }
     }
   }
 

@@ -48,7 +48,7 @@ struct TradeSide {
     guard let interval = try? figure.fractions(), let number = figure.reported?.number.value,
       let value = ExactRational(number)?.divided(by: ExactRational(100))
     else { return nil }
-    return PrintedRate(interval: interval, value: value, isHedged: figure.qualifier != "exact")
+    return PrintedRate(interval: interval, value: value, hedge: .init(figure.reported?.qualifier ?? .exact))
   }
 
   func check(_ year: Int) -> GrowthCheck {

@@ -74,6 +74,6 @@ public enum ClaimTables {
       let count = checks.count { $0.finding == finding }
       return count == 0 ? nil : "\(count) \(finding.rawValue)"
     }
-    return "\(Wording.count(checks.count)) claims: \(counted.joined(separator: ", "))."
+    return "\(Wording.count(checks.count)) \(checks.count == 1 ? "claim" : "claims"): \(counted.joined(separator: ", "))."
   }
 }

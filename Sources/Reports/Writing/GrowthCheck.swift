@@ -32,7 +32,7 @@ struct GrowthCheck {
       return
     }
     finding = ClaimFinding(
-      claim: printed.interval, printed: printed.value, isHedged: printed.isHedged, computed: computed)
+      claim: printed.interval, printed: printed.value, hedge: printed.hedge, computed: computed)
   }
 }
 
@@ -42,9 +42,9 @@ struct ReportedLevel {
   let interval: Interval
 }
 
-/// A printed rate as fractions: what it leaves open, its number, and whether a word hedges it.
+/// A printed rate as fractions: what it leaves open, its number, and what its words bound.
 struct PrintedRate {
   let interval: Interval
   let value: ExactRational
-  let isHedged: Bool
+  let hedge: ClaimFinding.Hedge
 }
