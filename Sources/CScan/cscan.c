@@ -1,6 +1,10 @@
 #include "cscan.h"
 
+#include <stdlib.h>
 #include <string.h>
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -362,3 +366,19 @@ size_t cscan_pass_over(
 #endif
 
 bool cscan_is_odd(const uint8_t *bytes, size_t count, uint8_t sign) { return cscan_count(bytes, count, sign) % 2 != 0; }
+
+void *cscan_allocate_for_lookup(size_t size) {
+  void *memory = NULL;
+#if defined(__linux__) && defined(MADV_HUGEPAGE)
+  const size_t large_page = (size_t)2 << 20;
+  if (size >= 2 * large_page) {
+    size = (size + large_page - 1) & ~(large_page - 1);
+    if (posix_memalign(&memory, large_page, size) != 0) abort();
+    madvise(memory, size, MADV_HUGEPAGE);
+    return memory;
+  }
+#endif
+  memory = malloc(size);
+  if (memory == NULL && size > 0) abort();
+  return memory;
+}

@@ -16,8 +16,10 @@ struct AxisTicks: Equatable {
     precondition(low.isFinite && high.isFinite && low <= high && wanted >= 2)
     // Room for one value alone, and for values that differ in their last digits only.
     let smallest = max(low.magnitude, high.magnitude) * 1e-12
-    let span = high - low > smallest ? high - low : max(low.magnitude, high.magnitude, 1) * 0.2
-    let rough = span / Double(wanted - 1)
+    let isFlat = high - low <= smallest
+    let room = isFlat ? (high.isZero ? 1 : high.magnitude) * 0.1 : 0
+    let (low, high) = (low - room, high + room)
+    let rough = (high - low) / Double(wanted - 1)
     let power = pow(10, floor(log10(rough)))
     let step = ([1.0, 2, 5, 10].first { $0 * power >= rough * (1 - 1e-12) } ?? 10) * power
     let first = floor(low / step + 1e-9)

@@ -51,7 +51,9 @@ public struct LineChart {
     writer.element("title", chart.title, [("id", "\(chart.id)-title")])
     writer.element("desc", description, [("id", "\(chart.id)-description")])
     writer.empty("rect", [("width", "100%"), ("height", "100%"), ("fill", "#ffffff")])
-    writer.element("text", chart.title, [("x", "16"), ("y", "24"), ("font-size", "16"), ("font-weight", "600")])
+    writer.element(
+      "text", Self.shortened(chart.title, to: 84),
+      [("x", "16"), ("y", "24"), ("font-size", "16"), ("font-weight", "600")])
     writer.element("text", unitLine, [("x", "16"), ("y", "44"), ("fill", "#444444")])
     drawAxes(&writer)
     for band in chart.bands { draw(band, &writer) }
@@ -59,13 +61,17 @@ public struct LineChart {
     drawLines(&writer)
     let source = chart.sources.isEmpty ? "" : "Source: " + chart.sources.joined(separator: "; ")
     writer.element(
-      "text", source, [("x", "16"), ("y", number(frame.height - 14)), ("font-size", "11"), ("fill", "#444444")])
+      "text", Self.shortened(source, to: 118),
+      [("x", "16"), ("y", number(frame.height - 14)), ("font-size", "11"), ("fill", "#444444")])
     writer.close("svg")
     return writer.text
   }
 
   private var unitLine: String {
-    [ticks.scale.word, chart.unit].filter { !$0.isEmpty }.joined(separator: " ")
+    let unit = [ticks.scale.word, chart.unit].filter { !$0.isEmpty }.joined(separator: " ")
+    let names = chart.bands.map(\.name)
+    let bands = names.indices.filter { !names[..<$0].contains(names[$0]) }.map { "grey: " + names[$0] }
+    return ([unit] + bands).filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// What the picture shows, for those who do not see it.
@@ -228,14 +234,17 @@ public struct LineChart {
       }
     }
     for label in placed {
-      let fitting = 22
-      let name = label.name.count > fitting ? label.name.prefix(fitting - 1) + "…" : label.name[...]
       writer.element(
-        "text", String(name),
+        "text", Self.shortened(label.name, to: 22),
         [
           ("x", number(frame.left + frame.innerWidth + 8)), ("y", number(label.y + 4)), ("fill", label.color),
         ])
     }
+  }
+
+  /// A text of at most `length` characters; the whole one stands in the picture's title or description.
+  private static func shortened(_ text: String, to length: Int) -> String {
+    text.count > length ? text.prefix(length - 1) + "…" : text
   }
 
   /// Stretches of neighbouring places that are there.

@@ -20,6 +20,7 @@ struct ComityCommand: ParsableCommand {
 
   static func main() {
     Signals.prepare()
+    Workflows.Comity.prepareProgram()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -33,6 +33,9 @@ struct TrendCommand: ParsableCommand {
   @Flag(name: .long, help: "One row a series: what moved, and can it be told from noise?")
   var screen = false
 
+  @Flag(name: .long, help: "Tests in place of estimates: unit root, stationarity, autocorrelation around the line.")
+  var diagnostics = false
+
   @OptionGroup var format: FormatOptions
 
   func run() throws {
@@ -42,6 +45,7 @@ struct TrendCommand: ParsableCommand {
     request.errors = errors
     request.sort = sort
     request.isScreen = screen
+    request.isDiagnosis = diagnostics
     try Terminal.show(try Workflows.Comity.trend(request, output: format.options))
   }
 }

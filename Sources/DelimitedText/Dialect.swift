@@ -48,6 +48,46 @@ public struct DialectHints: Sendable, Hashable {
 
   public init() {}
 
+  /// Why these signs cannot be told apart in a file, as a sentence; `nil` when they can.
+  public var clash: String? {
+    let quoteSign: UInt8? =
+      switch quote {
+      case .recognised: UInt8(ascii: "\"")
+      case .none: nil
+      case .character(let character): character
+      }
+    let end = recordEnd ?? Dialect.lineFeed
+    let roles = [("delimiter", delimiter), ("quote", quoteSign), ("record end", end)]
+    for (name, sign) in roles {
+      guard let sign, Self.isPartOfValues(sign) else { continue }
+      return "The \(name) cannot be a letter, a digit or a sign of a number. Choose a sign that no value holds."
+    }
+    for (first, second) in [(0, 1), (0, 2), (1, 2)] where roles[first].1 != nil && roles[first].1 == roles[second].1 {
+      return "The \(roles[first].0) and the \(roles[second].0) are the same sign. Give each a sign of its own."
+    }
+    if delimiter == Dialect.carriageReturn, end == Dialect.lineFeed {
+      return
+        "A carriage return cannot be the delimiter: it ends records. Leave the delimiter out, or set the record end."
+    }
+    if delimiter == nil, let quoteSign, Self.delimiterCandidates.contains(quoteSign) {
+      return "A quote that is usually a delimiter needs the delimiter to be said, too."
+    }
+    return nil
+  }
+
+  private static func isPartOfValues(_ sign: UInt8) -> Bool {
+    switch sign {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "+"):
+      true
+    default: false
+    }
+  }
+
+  fileprivate static let delimiterCandidates = [
+    UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"),
+  ]
+
   /// Completes the hints from the beginning of a file: record end by what occurs, delimiter by which candidate cuts
   /// the first records into the same, largest number of fields.
   public func completed(from sample: UnsafeBufferPointer<UInt8>) -> Dialect {
@@ -71,7 +111,7 @@ public struct DialectHints: Sendable, Hashable {
 }
 
 private func likeliestDelimiter(in sample: UnsafeBufferPointer<UInt8>, quote: UInt8?, recordEnd: UInt8) -> UInt8 {
-  let candidates = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
+  let candidates = DialectHints.delimiterCandidates
   var counts = candidates.map { _ in [Int]() }
   var current = Array(repeating: 0, count: candidates.count)
   var isQuoted = false

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Numbers by group that grow as groups come, zero at first; plain memory, so that loops over rows check nothing.
 final class GroupBuffer<Element: BitwiseCopyable> {
   private(set) var elements: UnsafeMutablePointer<Element>
@@ -7,10 +13,11 @@ final class GroupBuffer<Element: BitwiseCopyable> {
 
   init(zero: Element) {
     self.zero = zero
-    elements = .allocate(capacity: 0)
+    guard let none = malloc(0) else { fatalError("out of memory") }
+    elements = none.bindMemory(to: Element.self, capacity: 0)
   }
 
-  deinit { elements.deallocate() }
+  deinit { free(elements) }
 
   subscript(group: Int) -> Element {
     get {
@@ -35,10 +42,9 @@ final class GroupBuffer<Element: BitwiseCopyable> {
   func reserve(_ groups: Int) {
     guard groups > capacity else { return }
     let room = max(groups, capacity * 2, 64)
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: room)
-    larger.update(from: elements, count: count)
-    elements.deallocate()
-    elements = larger
+    // The system moves the pages of a large piece of memory without copying them.
+    guard let larger = realloc(elements, room * MemoryLayout<Element>.stride) else { fatalError("out of memory") }
+    elements = larger.bindMemory(to: Element.self, capacity: room)
     capacity = room
   }
 

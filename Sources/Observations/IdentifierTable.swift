@@ -1,5 +1,11 @@
 import CScan
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Pairs of small numbers as dense identifiers 0, 1, 2 … in order of first sight.
 ///
 /// Chaining tables (identifier of the first two fields with the third, and so on) turns any number of group fields
@@ -26,7 +32,7 @@ final class IdentifierTable {
   deinit {
     hashes.deallocate()
     dense?.deallocate()
-    places?.deallocate()
+    free(places)
   }
 
   var count: Int { leftNumbers.count }
@@ -84,7 +90,8 @@ final class IdentifierTable {
   }
 
   private func allocate(_ size: Int) {
-    let fresh = UnsafeMutablePointer<UInt64>.allocate(capacity: size)
+    let fresh = cscan_allocate_for_lookup(size * MemoryLayout<UInt64>.stride)
+      .bindMemory(to: UInt64.self, capacity: size)
     fresh.initialize(repeating: Self.emptyPlace, count: size)
     places = fresh
     mask = size - 1
@@ -96,7 +103,7 @@ final class IdentifierTable {
     precondition(oldSize < 1 << 32, "more than two thousand million groups")
     allocate(oldSize * 2)
     for place in 0..<oldSize where old[place] != Self.emptyPlace { self.place(old[place]) }
-    old.deallocate()
+    free(old)
   }
 
   @inline(__always)

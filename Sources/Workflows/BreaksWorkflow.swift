@@ -75,40 +75,15 @@ struct BreaksTable {
   let methods: [BreakMethod]
   let regression: BreakRegression
 
-  private struct Line {
-    var method: String
-    /// The last observation before the break, counted from 1, and the ends of its interval.
-    var breakAfter: Int?
-    var low: Int?
-    var high: Int?
-    var statistic: Double?
-    var pValue: Double?
-    var variant: String
-    var refusal: String?
-  }
-
   var table: Table {
-    var rows: [Table.Row] = []
-    var remarks: [String] = []
+    var tests = SeriesTests(series, width: 5)
     for index in series.panel.series.indices {
       let present = PresentSeries(series.panel, index)
       for method in methods {
-        let refusal: String
-        if let gap = present.gapSentence("\(method.rawValue) test") {
-          refusal = gap
-        } else {
-          do throws(TrendRefusal) {
-            let (lines, said) = try lines(method, present.values)
-            rows += lines.map { Table.Row(series.keyCells(index) + cells($0, present)) }
-            remarks += said.map { "\(method.rawValue): \($0)" }
-            continue
-          } catch {
-            refusal = error.description
-          }
+        tests.add(method.rawValue, of: index, present) { values throws(TrendRefusal) in
+          let (lines, remarks) = try lines(method, values)
+          return (lines.map { answer($0, present) }, remarks)
         }
-        let line = Line(method: method.rawValue, variant: "refused", refusal: refusal)
-        rows.append(Table.Row(series.keyCells(index) + cells(line, present)))
-        remarks.append(refusal)
       }
     }
     var notes = series.notes
@@ -118,11 +93,22 @@ struct BreaksTable {
       Prose(
         "Between breaks the \(constant) of the series is taken as constant; a date is the last period before the change."
       ))
-    notes += TableNotes.distinct(remarks)
+    notes += TableNotes.distinct(tests.remarks)
     return Table(
       id: "breaks", title: "Structural breaks" + (series.panel.unit.isEmpty ? "" : ", \(series.panel.unit)"),
-      columns: series.keyColumns + columns, rows: rows, notes: notes
+      columns: series.keyColumns + columns, rows: tests.rows, notes: notes
     ).withUniqueColumnNames
+  }
+
+  private struct Line {
+    var method: String
+    /// The last observation before the break, counted from 1, and the ends of its interval.
+    var breakAfter: Int?
+    var low: Int?
+    var high: Int?
+    var statistic: Double?
+    var pValue: Double?
+    var variant: String
   }
 
   private func lines(_ method: BreakMethod, _ values: [Double]) throws(TrendRefusal) -> ([Line], [String]) {
@@ -169,27 +155,20 @@ struct BreaksTable {
   }
 
   private var columns: [Table.Column] {
-    [
-      Table.Column("method"), Table.Column("observations", heading: "n", format: .plain(grouped: false)),
-      Table.Column("first"), Table.Column("last"), Table.Column("break_after", heading: "break after"),
-      Table.Column("low"), Table.Column("high"), Table.Column("statistic", format: .significant(digits: 5)),
-      Table.Column("p_value", heading: "p", format: .significant(digits: 3)),
-      Table.Column("variant", isForMachines: true),
+    SeriesTests.leadingColumns + [
+      Table.Column("break_after", heading: "break after"), Table.Column("low"), Table.Column("high"),
+      Table.Column("statistic", format: .significant(digits: 5)),
+      Table.Column("p_value", heading: "p", format: .significant(digits: 3)), SeriesTests.variantColumn,
     ]
   }
 
-  private func cells(_ line: Line, _ present: PresentSeries) -> [Cell] {
-    func period(_ observation: Int?) -> Cell {
-      if let refusal = line.refusal { return .missing(reason: refusal) }
-      return observation.map { .text(present.period(ofObservation: $0)) } ?? .missing
-    }
-    func number(_ value: Double?) -> Cell {
-      if let refusal = line.refusal { return .missing(reason: refusal) }
-      return value.map { .number($0) } ?? .missing
-    }
-    return [
-      .text(line.method), .integer(present.values.count), present.first, present.last, period(line.breakAfter),
-      period(line.low), period(line.high), number(line.statistic), number(line.pValue), .text(line.variant),
-    ]
+  private func answer(_ line: Line, _ present: PresentSeries) -> SeriesTests.Answer {
+    func period(_ observation: Int?) -> Cell { observation.map { .text(present.period(ofObservation: $0)) } ?? .missing }
+    func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
+    return SeriesTests.Answer(
+      method: line.method,
+      cells: [
+        period(line.breakAfter), period(line.low), period(line.high), number(line.statistic), number(line.pValue),
+      ], variant: line.variant)
   }
 }

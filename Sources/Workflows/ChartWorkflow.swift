@@ -123,7 +123,7 @@ final class SeriesChart {
           name: "95 % of the slope", low: ends.map { Self.pick($0, $1, min) }, high: ends.map { Self.pick($0, $1, max) }
         ))
     } catch {
-      remarks.append(error.description)
+      remarks.append(error.sentence(period: series.panel.frequency.name(ofPeriod:)))
     }
   }
 
@@ -145,7 +145,7 @@ final class SeriesChart {
         chart.marks.append(Chart.Mark(afterCategory: category, label: "break"))
       }
     } catch {
-      remarks.append(error.description)
+      remarks.append(error.sentence(period: series.panel.frequency.name(ofPeriod:)))
     }
   }
 }

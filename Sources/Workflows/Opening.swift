@@ -22,6 +22,7 @@ extension DataSelection {
     hints.delimiter = try delimiter.map { try Self.byte($0, option: "--delimiter") }
     hints.recordEnd = try recordEnd.map { try Self.byte($0, option: "--record-end") }
     if let quote { hints.quote = quote == "none" ? .none : .character(try Self.byte(quote, option: "--quote")) }
+    if let clash = hints.clash { throw WorkflowError(clash) }
     switch decimalSign {
     case nil, "point", ".": hints.decimalSign = nil
     case "comma", ",": hints.decimalSign = UInt8(ascii: ",")

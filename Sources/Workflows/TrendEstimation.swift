@@ -92,12 +92,5 @@ struct TrendEstimation {
   }
 
   /// Why a method gave no estimate, with periods by their names.
-  func refusal(at place: Int) -> String? { refusals[place]?.sentence(period: panel.name(ofPeriod:)) }
-}
-
-extension NumericPanel {
-  /// How a period, counted as estimators count it, is written in sentences.
-  func name(ofPeriod time: Double) -> String {
-    Int(exactly: time).map { Period(frequency: frequency, index: $0).description } ?? TrendRefusal.plainPeriod(time)
-  }
+  func refusal(at place: Int) -> String? { refusals[place]?.sentence(period: panel.frequency.name(ofPeriod:)) }
 }

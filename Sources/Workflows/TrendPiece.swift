@@ -162,7 +162,7 @@ struct TrendPiece {
         standardError: found.standardError ?? .nan, low: found.low ?? .nan, high: found.high ?? .nan,
         statistic: found.statistic ?? .nan, pValue: found.pValue ?? .nan, growth: found.growth ?? .nan,
         growthLow: found.growthLow ?? .nan, growthHigh: found.growthHigh ?? .nan))
-    for remark in found.remarks(period: kernels.panel.name(ofPeriod:)) {
+    for remark in found.remarks(period: kernels.panel.frequency.name(ofPeriod:)) {
       remarks.add(.sentence("\(found.method.rawValue): \(remark)"))
     }
   }

@@ -16,12 +16,15 @@ public struct TrendRequest: Sendable {
   public var sort: String?
   /// One row a series: what moved, and whether it can be told from noise.
   public var isScreen = false
+  /// Tests of the series and of what the line leaves, in place of estimates.
+  public var isDiagnosis = false
 
   public init() {}
 }
 
 extension Comity {
   public static func trend(_ request: TrendRequest, output: OutputOptions) throws -> Outcome {
+    if request.isDiagnosis { return try TrendDiagnostics.outcome(request, output: output) }
     let order = try SeriesOrder(request)
     let methods = try request.isScreen ? ScreenMethods(request).methods : TrendMethods(request)
     let format = try output.resolvedFormat()
@@ -111,7 +114,7 @@ struct TrendAnswer {
       let variant = variants.count == 1 ? "; " + variants[0].sentence : ""
       notes.append(Prose("\(method.rawValue): \(method.estimateMeaning)\(variant)."))
     }
-    let remarks = estimation.remarks.sentences(ofSeries: panel.count, period: panel.name(ofPeriod:))
+    let remarks = estimation.remarks.sentences(ofSeries: panel.count, period: panel.frequency.name(ofPeriod:))
     return notes + remarks.map { Prose($0) }
   }
 

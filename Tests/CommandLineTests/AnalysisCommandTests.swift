@@ -73,19 +73,46 @@ import Testing
     for options in [[], ["--robust"], ["--multiplicative"], ["--method", "classical"]] {
       let found = rows(try ComityProgram.run(["decompose", path, "--format", "csv"] + options).output)
       #expect(found.count == 144)
+      var complete = 0
       for row in found {
         let parts = ["trend", "seasonal", "remainder"].compactMap { row[$0].flatMap(Double.init) }
         let value = try #require(row["value"].flatMap(Double.init))
         guard parts.count == 3 else { continue }
+        complete += 1
         let joined = options == ["--multiplicative"] ? parts.reduce(1, *) : parts.reduce(0, +)
         #expect(abs(joined - value) < 1e-9 * value)
       }
+      // A centred mean over a year has no value for the first and the last half year.
+      #expect(complete == (options.contains("classical") ? 132 : 144))
     }
     // R 4.2.2: decompose(AirPassengers)$trend[7].
     let classical = rows(
       try ComityProgram.run(["decompose", path, "--method", "classical", "--format", "csv"]).output)
     #expect(classical[6]["trend"]?.hasPrefix("126.79166") == true)
     #expect(classical[0]["trend"] == "")
+  }
+
+  /// statsmodels 0.15.0: adfuller(Nile, regression), kpss(Nile, regression, nlags="auto"), acorr_ljungbox(residuals).
+  @Test func diagnosticsOfTheNile() throws {
+    let path = try series("Nile", from: 1871, monthly: false)
+    let found = rows(try ComityProgram.run(["trend", path, "--diagnostics", "--format", "csv"]).output)
+    let expected = [
+      ("dickey-fuller", "level", -4.048705096914342, 0.0011758879503871243),
+      ("dickey-fuller", "trend", -4.790765517983118, 0.00048614302900814346),
+      ("kpss", "level", 0.8691205593783892, 0.01), ("kpss", "trend", 0.2375869759899708, 0.01),
+      ("ljung-box", "trend", 31.419622, 0.0005000364),
+    ]
+    #expect(found.count == expected.count)
+    for (row, (method, around, statistic, pValue)) in zip(found, expected) {
+      #expect(row["method"] == method && row["around"] == around)
+      let numbers = try ["statistic", "p_value"].map { try #require(row[$0].flatMap(Double.init)) }
+      #expect(abs(numbers[0] / statistic - 1) < 1e-7 && abs(numbers[1] / pValue - 1) < 1e-6)
+    }
+    let alone = try ComityProgram.run(["trend", path, "--diagnostics", "--screen"])
+    #expect(alone.status == 2 && alone.errors.contains("--diagnostics stands alone"))
+    let short = try folder.file("short.csv", "year,value\n2018,1\n2019,2\n2020,4\n")
+    let refused = rows(try ComityProgram.run(["trend", short, "--diagnostics", "--format", "csv"]).output)
+    #expect(refused.count == 5 && refused.allSatisfy { $0["variant"] == "refused" && $0["statistic"] == "" })
   }
 
   @Test func annualSeriesHaveNoSeason() throws {

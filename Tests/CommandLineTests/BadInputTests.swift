@@ -46,6 +46,31 @@ import Testing
       ["do not say their currency"])
   }
 
+  @Test func signsThatCannotBeToldApart() throws {
+    _ = try folder.file("a.csv", "year,value\n2018,1\n")
+    let refused: [([String], String)] = [
+      (["--delimiter", ",", "--quote", ","], "the delimiter and the quote are the same sign"),
+      (["--delimiter", "\""], "the delimiter and the quote are the same sign"),
+      (["--delimiter", "lf"], "the delimiter and the record end are the same sign"),
+      (["--quote", "lf"], "the quote and the record end are the same sign"),
+      (["--delimiter", "|", "--record-end", "|"], "the delimiter and the record end are the same sign"),
+      (["--delimiter", "cr"], "a carriage return cannot be the delimiter"),
+      (["--quote", ";"], "needs the delimiter to be said"),
+      (["--delimiter", "1"], "the delimiter cannot be a letter, a digit"),
+      (["--decimal-sign", "x"], "--decimal-sign x: the decimal sign is point or comma"),
+    ]
+    for (options, words) in refused {
+      let run = try ComityProgram.run(["table", "a.csv", "--rows", "year"] + options, folder: folder.path)
+      #expect(run.status == 2 && run.output.isEmpty, "\(options)")
+      #expect(run.errors.lowercased().contains(words), "\(options): \(run.errors)")
+    }
+    // A quote that is not used leaves its sign to the delimiter.
+    let free = try ComityProgram.run(
+      ["table", "a.csv", "--rows", "year", "--format", "csv", "--quote", "none", "--delimiter", ","],
+      folder: folder.path)
+    #expect(free.output == "year,value\n2018,1\n", "\(free.errors)")
+  }
+
   @Test func folderWithoutTables() throws {
     try FileManager.default.createDirectory(atPath: folder.path + "/void", withIntermediateDirectories: true)
     try expectRefusal(["table", "void"], ["void is a folder without .csv"])

@@ -75,4 +75,8 @@ size_t cscan_pass_over_portable(
 /// Asks for a place of memory that will be read and written soon.
 static inline void cscan_prefetch(const void *address) { __builtin_prefetch(address, 1, 3); }
 
+/// Memory that is looked up at random: in large pages where the system has them and the size is worth it, so that a
+/// look-up does not wait for the page's address, too. Given back by `free`; never null.
+void *cscan_allocate_for_lookup(size_t size);
+
 #endif
