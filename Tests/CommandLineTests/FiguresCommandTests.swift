@@ -254,6 +254,25 @@ import Testing
     #expect(found.first?["verdict"] == "fails")
     #expect(try ComityProgram.run(["figures", "check", path, "--strict"]).status == 1)
     #expect(try ComityProgram.run(["figures", "progress", path]).status == 2)
+    // Data of one's own: the ledger names the economy whose statistics it quotes.
+    let text = try String(contentsOfFile: path + "/figures.csv", encoding: .utf8)
+    let quoting = text.split(separator: "\n").enumerated().map { "\($1),\($0 == 0 ? "data_origin" : "FRA")" }
+    try (quoting.joined(separator: "\n") + "\n").write(toFile: path + "/figures.csv", atomically: true, encoding: .utf8)
+    let data = try folder.file(
+      "data.csv",
+      """
+      reporter,partner,flow,period,value
+      FRA,DEU,X,2017,9000000000
+      FRA,DEU,M,2017,7716000000
+      FRA,DEU,X,2018,11000000000
+      FRA,DEU,M,2018,9895000000
+      DEU,FRA,X,2018,1
+      DEU,FRA,M,2018,1
+      """ + "\n")
+    let checked = try csv(["check", path, "--against", data])
+    // 16.716 rounds to 16.7; 20.895 is not 19.8; 20.895 / 16.716 is 1.25 exactly.
+    #expect(checked.compactMap { $0["verdict"] } == ["holds", "fails", "holds"])
+    #expect(checked.last?["computed_low"] == "25")
   }
 
   // chain and progress

@@ -15,7 +15,9 @@ import Testing
   @Test func aGoodLedgerHasNoFault() throws { #expect(try problems([:]).isEmpty) }
 
   @Test(arguments: [
-    ("unit", "bushels", "\"bushels\" is not among the units"), ("unit", "bilion USD", "perhaps \"billion USD\""),
+    ("unit", "bushels", "\"bushels\" is not among the units"),
+    ("unit", "percent", "\"percent\" counts a ratio, and a level here is in one of: currency, currency rate"),
+    ("unit", "bilion USD", "perhaps \"billion USD\""),
     ("partner", "XXZ", "\"XXZ\" is no economy, bloc or area that is known"),
     ("subject", "Atlantis", "is no economy, bloc or area"), ("source", "nowhere", "is not among the sources"),
     ("reporter", "Nobody", "is not among the institutions"), ("data_origin", "Nobody", "is not among the institutions"),

@@ -47,7 +47,8 @@ struct DataView: Hashable {
     guard let origin = figure.dataOrigin else {
       return .failure(ClaimLack(text: "whose statistics it quotes is not said, so no data judge it"))
     }
-    let area = ledger.institution(origin)?.area
+    // A ledger without a table of institutions may name the economy whose statistics it quotes.
+    let area = Economies.resolve(origin)?.alpha3 ?? ledger.institution(origin)?.area
     let pairs = Self.pairs(figure.subject, partner, on: figure.period?.last)
     let present = pairs.flatMap { data.origins($0.0, $0.1) }
     if let found = present.first(where: { $0.origin == origin }) {

@@ -13,7 +13,8 @@ struct LedgerValidation {
   private let figures: TextTable
   private let knownIDs: Set<String>
   private let sources: Set<String>
-  private let units: Set<String>
+  /// The dimension of every unit.
+  private let units: [String: String]
   private let institutions: Set<String>?
   private let areas: Set<String>
   private var problems: [LedgerProblem] = []
@@ -27,7 +28,10 @@ struct LedgerValidation {
     }
     knownIDs = names(figures, "id")
     sources = names(tables.sources, "id")
-    units = names(tables.units, "unit")
+    let unitTable = tables.units
+    units = Dictionary(
+      unitTable.rows.indices.map { (unitTable.cell("unit", ofRow: $0), unitTable.cell("dimension", ofRow: $0)) },
+      uniquingKeysWith: { first, _ in first })
     institutions = tables.institutions.map { names($0, "name") }
     areas = names(tables.areas, "code")
   }
@@ -118,8 +122,16 @@ struct LedgerValidation {
   private mutating func checkNames(_ row: Int) {
     func text(_ column: String) -> String { figures.cell(column, ofRow: row) }
     let unit = text("unit")
-    if !unit.isEmpty, !units.contains(unit) {
-      let near = NearestNames.suggestions(for: unit, among: units.sorted(), limit: 2)
+    if let dimension = units[unit] {
+      let kind = ReportedFigure.Kind(rawValue: text("kind"))
+      if let fitting = kind?.dimensions(isTrade: !text("flow").isEmpty), !fitting.contains(dimension) {
+        report(
+          row, "unit",
+          "\"\(unit)\" counts a \(dimension), and a \(text("kind")) here is in one of: "
+            + fitting.joined(separator: ", "))
+      }
+    } else if !unit.isEmpty {
+      let near = NearestNames.suggestions(for: unit, among: units.keys.sorted(), limit: 2)
       report(row, "unit", "\"\(unit)\" is not among the units" + Self.hint(near))
     }
     for column in ["subject", "partner"] where !text(column).isEmpty && !isArea(text(column)) {
@@ -229,5 +241,19 @@ struct LedgerValidation {
   private func targets(_ id: String, _ column: String, _ rows: [String: Int]) -> [String] {
     guard let row = rows[id] else { return [] }
     return figures.cell(column, ofRow: row).split(separator: ";").map(String.init)
+  }
+}
+
+extension ReportedFigure.Kind {
+  /// What a figure of the kind can be counted in; `nil` where anything goes.
+  fileprivate func dimensions(isTrade: Bool) -> [String]? {
+    switch self {
+    case .growth: ["ratio", "rate"]
+    case .multiple, .share: ["ratio"]
+    case .contribution: ["currency", "currency rate"]
+    case .ordinal: ["ordinal"]
+    case .level: isTrade ? ["currency", "currency rate"] : nil
+    case .count, .target, .date, .period: nil
+    }
   }
 }

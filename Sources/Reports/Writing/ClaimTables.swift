@@ -74,6 +74,7 @@ public enum ClaimTables {
       let count = checks.count { $0.finding == finding }
       return count == 0 ? nil : "\(count) \(finding.rawValue)"
     }
-    return "\(Wording.count(checks.count)) \(checks.count == 1 ? "claim" : "claims"): \(counted.joined(separator: ", "))."
+    let noun = checks.count == 1 ? "claim" : "claims"
+    return "\(Wording.count(checks.count)) \(noun): \(counted.joined(separator: ", "))."
   }
 }
