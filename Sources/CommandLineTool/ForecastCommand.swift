@@ -22,6 +22,11 @@ struct ForecastCommand: ParsableCommand {
   @Flag(name: .long, help: "How the method would have done from earlier periods.")
   var backtest = false
 
+  @Option(
+    name: .long,
+    help: "Forecast totals, too, and make all add up: bottom-up, ols, structural, wls or mint.")
+  var reconcile: String?
+
   @OptionGroup var format: FormatOptions
 
   func validate() throws {
@@ -36,6 +41,7 @@ struct ForecastCommand: ParsableCommand {
     request.method = method
     request.horizon = horizon
     request.backtest = backtest
+    request.reconciliation = reconcile
     try Terminal.show(try Workflows.Comity.forecast(request, output: format.options))
   }
 }

@@ -163,7 +163,9 @@ struct BreaksTable {
   }
 
   private func answer(_ line: Line, _ present: PresentSeries) -> SeriesTests.Answer {
-    func period(_ observation: Int?) -> Cell { observation.map { .text(present.period(ofObservation: $0)) } ?? .missing }
+    func period(_ observation: Int?) -> Cell {
+      observation.map { .text(present.period(ofObservation: $0)) } ?? .missing
+    }
     func number(_ value: Double?) -> Cell { value.map { .number($0) } ?? .missing }
     return SeriesTests.Answer(
       method: line.method,

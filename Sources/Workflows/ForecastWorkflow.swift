@@ -14,6 +14,8 @@ public struct ForecastRequest: Sendable {
   public var horizon: Int?
   /// Whether to show how the method would have done instead of what it says.
   public var backtest = false
+  /// `bottom-up`, `ols`, `structural`, `wls` or `mint`: totals are forecast, too, and all is made to add up.
+  public var reconciliation: String?
 
   public init() {}
 }
@@ -21,14 +23,26 @@ public struct ForecastRequest: Sendable {
 extension Comity {
   public static func forecast(_ request: ForecastRequest, output: OutputOptions) throws -> Outcome {
     let method = try ForecastMethod(request.method)
-    let series = try SeriesPanel(request.series)
+    let reconciliation = try request.reconciliation.map { try ForecastReconciliation($0) }
+    if reconciliation != nil, request.backtest {
+      throw WorkflowError("--backtest tests the method of each series: leave out --reconcile.")
+    }
+    var series = try SeriesPanel(request.series)
     let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
     let perYear = series.panel.periodsPerYear
     let horizon = request.horizon ?? (perYear > 1 ? perYear : 5)
+    let threads = request.series.selection.threadCount
     var clock = StageClock()
-    let work = ForecastTables(
-      series: series, method: method, horizon: horizon, threads: request.series.selection.threadCount)
-    let table = request.backtest ? work.backtests : work.forecasts
+    let table: Table
+    if let reconciliation {
+      let (panel, hierarchy) = try reconciliation.panel(over: series.panel)
+      series.panel = panel
+      let found = try reconciliation.forecasts(panel, hierarchy, method: method, horizon: horizon, threads: threads)
+      table = ForecastTables(series: series, method: method, horizon: horizon, threads: threads).reconciled(found)
+    } else {
+      let work = ForecastTables(series: series, method: method, horizon: horizon, threads: threads)
+      table = request.backtest ? work.backtests : work.forecasts
+    }
     clock.end("forecast")
     let outcome = try Rendering.outcome(table, output: output, failedCheck: failedCheck)
     clock.end("write")
@@ -116,29 +130,50 @@ struct ForecastTables {
         continue
       }
       remarks += forecast.remarks.map { "\(forecast.model): \($0)" }
-      for step in 0..<horizon {
-        let date = result.series.period(ofObservation: result.series.values.count + step + 1)
-        let ends = PredictionInterval.levels.flatMap { level -> [Cell] in
-          guard let interval = forecast.interval(level: level) else { return [.missing, .missing] }
-          return [.number(interval.low[step]), .number(interval.high[step])]
-        }
-        rows.append(
-          Table.Row(
-            series.keyCells(index) + [.text(date), .number(forecast.points[step])] + ends + [.text(forecast.model)]))
-      }
+      rows += forecastRows(forecast, index, result.series)
     }
     let variants = Set(found.compactMap { $0.answer?.variant })
     var notes = series.notes
     if variants.count == 1, let variant = variants.first { notes.append(Prose("Method: \(variant).")) }
     notes.append("Intervals hold if the model is right; comity forecast --backtest shows how often they held.")
     notes += TableNotes.distinct(remarks)
+    return table("forecast", "Forecast", forecastColumns, rows, notes)
+  }
+
+  /// Forecasts of series and their totals that add up.
+  func reconciled(_ found: ReconciledForecasts) -> Table {
+    var rows: [Table.Row] = []
+    for (index, forecast) in found.forecasts.enumerated() {
+      rows += forecastRows(forecast, index, PresentSeries(series.panel, index))
+    }
+    var notes = series.notes
+    notes.append(Prose("Method: \(found.variant)."))
+    notes.append(
+      "A total stands before the series it sums; models are those of the forecasts before they were reconciled.")
+    notes += TableNotes.distinct(
+      found.forecasts.flatMap { forecast in forecast.remarks.map { "\(forecast.model): \($0)" } })
+    return table("forecast", "Forecast", forecastColumns, rows, notes)
+  }
+
+  private func forecastRows(_ forecast: Forecast, _ index: Int, _ present: PresentSeries) -> [Table.Row] {
+    (0..<horizon).map { step in
+      let date = present.period(ofObservation: present.values.count + step + 1)
+      let ends = PredictionInterval.levels.flatMap { level -> [Cell] in
+        guard let interval = forecast.interval(level: level) else { return [.missing, .missing] }
+        return [.number(interval.low[step]), .number(interval.high[step])]
+      }
+      return Table.Row(
+        series.keyCells(index) + [.text(date), .number(forecast.points[step])] + ends + [.text(forecast.model)])
+    }
+  }
+
+  private var forecastColumns: [Table.Column] {
     let format = CellFormat.significant(digits: 6)
-    let columns = [
+    return [
       Table.Column("period"), Table.Column("forecast", format: format), Table.Column("low80", format: format),
       Table.Column("high80", format: format), Table.Column("low95", format: format),
       Table.Column("high95", format: format), Table.Column("model"),
     ]
-    return table("forecast", "Forecast", columns, rows, notes)
   }
 
   var backtests: Table {

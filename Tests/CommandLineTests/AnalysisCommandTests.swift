@@ -115,6 +115,45 @@ import Testing
     #expect(refused.count == 5 && refused.allSatisfy { $0["variant"] == "refused" && $0["statistic"] == "" })
   }
 
+  @Test func reconciledForecastsAddUp() throws {
+    var lines = ["reporter,partner,year,value"]
+    for year in 2000...2019 {
+      for (index, key) in ["THA,RUS", "THA,USA", "VNM,RUS"].enumerated() {
+        lines.append("\(key),\(year),\((year - 1_995) * (index + 2) * 10 + (year * (index + 3)) % 17)")
+      }
+    }
+    let path = try folder.file("flows.csv", lines.joined(separator: "\n") + "\n")
+    let asked = ["forecast", path, "--series", "reporter,partner", "--horizon", "3", "--format", "csv"]
+    for method in ["bottom-up", "ols", "structural", "wls", "mint"] {
+      let run = try ComityProgram.run(asked + ["--reconcile", method])
+      let found = rows(run.output)
+      #expect(
+        found.map { "\($0["reporter"] ?? "") \($0["partner"] ?? "")" }
+          == ["total total", "THA total", "THA RUS", "THA USA", "VNM RUS"].flatMap { [$0, $0, $0] }, "\(run.errors)")
+      func point(_ row: Int) throws -> Double { try #require(found[row]["forecast"].flatMap(Double.init)) }
+      for step in 0..<3 {
+        #expect(abs(try point(step) - point(step + 3) - point(step + 12)) < 1e-6)
+        #expect(abs(try point(step + 3) - point(step + 6) - point(step + 9)) < 1e-6)
+      }
+      for row in found {
+        let numbers = ["low95", "low80", "forecast", "high80", "high95"].compactMap { row[$0].flatMap(Double.init) }
+        #expect(numbers.count == 5 && numbers == numbers.sorted())
+      }
+    }
+    let refusals: [([String], String)] = [
+      (["--reconcile", "mnt"], "\"mint\""), (["--reconcile", "ols", "--backtest"], "leave out --reconcile"),
+      (["--reconcile", "ols", "--where", "partner=USA"], "there is one"),
+      (["--reconcile", "ols", "--method", "holt-winters", "--where", "period=2010..2011"], "total total: "),
+    ]
+    for (options, words) in refusals {
+      let run = try ComityProgram.run(asked + options)
+      #expect(run.status == 2 && run.output.isEmpty && run.errors.contains(words), "\(options): \(run.errors)")
+    }
+    let torn = try folder.file("torn.csv", lines.dropLast().joined(separator: "\n") + "\n")
+    let run = try ComityProgram.run(["forecast", torn, "--series", "reporter,partner", "--reconcile", "ols"])
+    #expect(run.status == 2 && run.errors.contains("VNM RUS has no value for 2019"))
+  }
+
   @Test func annualSeriesHaveNoSeason() throws {
     let path = try series("Nile", from: 1871, monthly: false)
     let run = try ComityProgram.run(["decompose", path, "--method", "stl"])
