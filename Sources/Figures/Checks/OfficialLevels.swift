@@ -145,7 +145,8 @@ public struct OfficialLevels: Sendable {
       $0.flow == flow && $0.sector == selection.sector && $0.origin == selection.origin && $0.priceBase.isEmpty
     }
     guard !fitting.isEmpty else { throw .noRows }
-    let kinds = fitting.filter { selection.unit == nil || $0.unit == selection.unit }
+    // Data that name no unit are taken in the claim's.
+    let kinds = fitting.filter { selection.unit == nil || $0.unit.isEmpty || $0.unit == selection.unit }
     guard let kind = kinds.first, Set(kinds.map(\.unit)).count == 1 else {
       throw .otherUnit(Set(fitting.map(\.unit)).sorted())
     }
