@@ -20,6 +20,7 @@ let libraries: [Module] = [
   Module("Decimals"),
   Module("Vectors", imports: ["COpenBLAS", "CDistributions"]),
   Module("Columns", imports: ["Decimals"]),
+  Module("Digests"),
   Module("Nomenclature"),
   Module("Intervals", imports: ["Decimals"]),
   Module("Documents", imports: ["Decimals", "Intervals"]),
@@ -35,7 +36,7 @@ let libraries: [Module] = [
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
   Module("Renderers", imports: ["Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
   // Floor 3
-  Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Intervals", "Nomenclature"]),
+  Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Digests", "Intervals", "Nomenclature"]),
   // Floor 4
   Module(
     "Reports",
@@ -47,7 +48,8 @@ let libraries: [Module] = [
   Module(
     "Workflows",
     imports: [
-      "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "ExternalPrograms", "Figures",
+      "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents", "ExternalPrograms",
+      "Figures",
       "Ingest", "Intervals",
       "Nomenclature",
       "Observations", "Panels", "Renderers", "Reports", "Trends", "Vectors",

@@ -12,6 +12,7 @@ import argparse
 import csv
 import datetime
 import decimal
+import hashlib
 import json
 import math
 import pathlib
@@ -21,7 +22,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 decimal.getcontext().prec = 50
-LISTS = {"figures": ["part_of", "supersedes", "conflicts_with"]}
+LISTS = {"figures": ["part_of", "supersedes", "conflicts_with", "derived_from"]}
 NUMBER_WORDS = (
     "one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand "
     "million billion first second third fourth fifth double doubled triple twice threefold half"
@@ -129,7 +130,7 @@ class Checker:
                     if start in row and end in row:
                         if bool(row[start]) != bool(row[end]) or row[start] > row[end]:
                             self.fail(f"{name}: {start} {row[start]}, {end} {row[end]} in {list(row.values())[0]}")
-        for column in ("part_of", "supersedes"):
+        for column in ("part_of", "supersedes", "derived_from"):
             for identifier in figures:
                 seen, stack = set(), [identifier]
                 while stack:
@@ -140,6 +141,10 @@ class Checker:
                         elif parent not in seen:
                             seen.add(parent)
                             stack.append(parent)
+        for row in figures.values():
+            filled = "".join(f"{name}\x1f{row[name]}\x1e" for name in sorted(row) if name != "hash" and row[name])
+            if hashlib.sha256(filled.encode("utf-8")).hexdigest() != row["hash"]:
+                self.fail(f"figures: the hash of {row['id']} does not fit its cells")
         claims = [row["claim"] for row in figures.values() if row["claim"]]
         for claim in sorted(set(claims)):
             if claims.count(claim) < 2:

@@ -152,6 +152,10 @@ public struct LineChart {
 
   private func draw(_ band: Chart.Band, _ writer: inout SVGWriter) {
     for run in Self.runs(zip(band.low, band.high).map { $0 != nil && $1 != nil }) {
+      if run.count == 1, let category = run.first {
+        drawRange(at: category, band, &writer)
+        continue
+      }
       let upper = run.map { "\(number(x(Double($0)))),\(number(y(band.high[$0] ?? 0)))" }
       let lower = run.reversed().map { "\(number(x(Double($0)))),\(number(y(band.low[$0] ?? 0)))" }
       writer.empty(
@@ -161,6 +165,17 @@ public struct LineChart {
           ("stroke", "none"),
         ])
     }
+  }
+
+  /// The range of one category alone: an upright bar.
+  private func drawRange(at category: Int, _ band: Chart.Band, _ writer: inout SVGWriter) {
+    let (low, high) = (y(band.low[category] ?? 0), y(band.high[category] ?? 0))
+    writer.empty(
+      "rect",
+      [
+        ("x", number(x(Double(category)) - 3)), ("y", number(min(low, high))), ("width", "6"),
+        ("height", number((low - high).magnitude)), ("fill", "#8a8a8a"), ("fill-opacity", "0.35"),
+      ])
   }
 
   private func draw(_ mark: Chart.Mark, _ writer: inout SVGWriter) {
@@ -194,14 +209,9 @@ public struct LineChart {
         if run.count > 1 { writer.empty("polyline", attributes) }
         guard !series.isFitted else { continue }
         for category in run {
-          writer.open(
-            "circle",
-            [
-              ("cx", number(x(Double(category)))), ("cy", number(y(series.values[category] ?? 0))), ("r", "2.6"),
-              ("fill", stroke.0),
-            ])
-          writer.element("title", "\(chart.categories[category]): \((series.values[category] ?? 0).description)")
-          writer.close("circle")
+          let title = "\(chart.categories[category]): \((series.values[category] ?? 0).description)"
+          PointMark(observed - 1).draw(
+            x: x(Double(category)), y: y(series.values[category] ?? 0), color: stroke.0, title: title, &writer)
         }
       }
       if let last = finite.lastIndex(of: true) {

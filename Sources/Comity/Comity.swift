@@ -4,6 +4,7 @@
 @_exported public import Datasets
 @_exported public import Decimals
 @_exported public import DelimitedText
+@_exported public import Digests
 @_exported public import Documents
 @_exported public import ExternalPrograms
 @_exported public import Figures

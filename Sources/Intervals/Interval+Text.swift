@@ -27,7 +27,7 @@ extension Interval: CustomStringConvertible {
     case (nil, nil): return "any number"
     case (nil, _): return (upper.isClosed ? "at most " : "below ") + high
     case (_, nil): return (lower.isClosed ? "at least " : "above ") + low
-    default: return singleValue == nil ? "\(low) to \(high)" : low
+    default: return low == high ? low : "\(low) to \(high)"
     }
   }
 

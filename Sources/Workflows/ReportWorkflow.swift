@@ -52,9 +52,10 @@ private struct ReportPackage {
     var tables: [TextTable] = []
     var bytes = 0
     for table in CooperationRecord.tableNames {
-      let (read, size) = try Self.table(table, folder: folder)
-      tables.append(read)
-      bytes += size
+      let path = "\(folder)/\(table).csv"
+      guard let contents = FileManager.default.contents(atPath: path) else { throw ReadingError.notFound(file: path) }
+      tables.append(try LedgerFiles.Files.table(Array(contents), name: table, file: path))
+      bytes += contents.count
     }
     clock.end("reading tables", rows: tables.reduce(0) { $0 + $1.rows.count }, bytes: bytes)
     let record = try CooperationRecord(tables)
@@ -73,20 +74,6 @@ private struct ReportPackage {
       queries.add(start.duration(to: .now), rows: answer.summary.records, bytes: answer.summary.bytes)
       return answer.aggregation
     }
-  }
-
-  /// A small table, whole.
-  private static func table(_ name: String, folder: String) throws -> (TextTable, Int) {
-    let path = "\(folder)/\(name).csv"
-    guard let contents = FileManager.default.contents(atPath: path) else { throw ReadingError.notFound(file: path) }
-    var reader = PlainReader(bytes: Array(contents), dialect: Dialect())
-    var rows: [[String]] = []
-    while let record = reader.next() {
-      if record.fields == [[]] { continue }
-      rows.append(record.fields.map { String(decoding: $0, as: UTF8.self) })
-    }
-    guard let header = rows.first else { throw ReadingError.empty(file: path) }
-    return (try TextTable(name: name, header: header, rows: Array(rows.dropFirst())), contents.count)
   }
 }
 

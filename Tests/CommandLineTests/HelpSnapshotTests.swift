@@ -5,10 +5,10 @@ import Testing
 /// The help texts are a contract: a change to them must be seen in a diff.
 @Suite struct HelpSnapshotTests {
   @Test(arguments: [
-    "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "figures",
-    "figures extract", "data", "data list",
-    "data show", "economies", "blocs", "explain",
-    "bench",
+    "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "data", "data list",
+    "data show", "economies", "blocs", "explain", "bench", "figures", "figures list", "figures add", "figures extract",
+    "figures check",
+    "figures chain", "figures progress",
   ])
   func helpIsAsItWas(command: String) throws {
     let words = command.split(separator: " ").map(String.init)

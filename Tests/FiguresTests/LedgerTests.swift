@@ -48,63 +48,13 @@ import Testing
     #expect(try small.ledger().figure("T001")?.interval().singleValue == ExactRational(92))
   }
 
-  @Test(arguments: [
-    ("source", "nowhere", "sources"), ("unit", "bushels", "units"), ("reporter", "Nobody", "institutions"),
-    ("data_origin", "Nobody", "institutions"), ("part_of", "T999", "figures"),
-    ("conflicts_with", "T002;T999", "figures"),
-  ])
-  func unknownReferences(column: String, text: String, target: String) {
-    let missing = text.split(separator: ";").last.map(String.init) ?? text
-    #expect(
-      throws: FigureError.unknownReference(
-        table: "figures", row: "T001", column: column, text: missing, target: target)
-    ) { try SmallLedger.broken(column, text).ledger() }
-  }
-
-  @Test(arguments: [
-    ("value", "18,3x"), ("value", ""), ("kind", "rumour"), ("qualifier", "perhaps"), ("flow", "sideways"),
-    ("period_start", "2018-13-01"), ("period_start", ""), ("period_end", "2016-12-31"), ("principal", "yes"),
-    ("period_kind", "soon"), ("subject", ""), ("measure", ""),
-  ])
-  func badCells(column: String, text: String) throws {
-    let error = try #require(throws: FigureError.self) { try SmallLedger.broken(column, text).ledger() }
-    guard case .badCell(let table, let row, let place, _, let why) = error else {
-      Issue.record("\(error)")
-      return
-    }
-    #expect(table == "figures" && row == "T001" && !why.isEmpty)
-    // A period that ends before it starts is told at its end.
-    #expect(place == column)
-    #expect(error.description.contains("figures, row T001, column \"\(column)\""))
-  }
-
-  @Test func aPeriodThatEndsBeforeItStarts() {
-    #expect(
-      throws: FigureError.badCell(
-        table: "figures", row: "T001", column: "period_end", text: "2016-12-31",
-        why: "is before period_start, 2017-01-01")
-    ) { try SmallLedger.broken("period_end", "2016-12-31").ledger() }
-  }
-
+  /// Rows are refused with the place and the reason; `LedgerValidationTests` has every fault.
   @Test func growthNeedsItsBase() throws {
     var small = SmallLedger()
     small.figures[1]["base_start"] = ""
     small.figures[1]["base_end"] = ""
-    let error = try #require(throws: FigureError.self) { try small.ledger() }
-    #expect(error.description.contains("row T002, column \"base_start\""))
-  }
-
-  @Test func datesHaveNoNumber() throws {
-    var small = SmallLedger.broken("kind", "date")
-    small.figures[0].merge(["unit": "date", "flow": ""]) { $1 }
-    let error = try #require(throws: FigureError.self) { try small.ledger() }
-    #expect(error.description.contains("is not allowed for a date"))
-  }
-
-  @Test func twoRowsOfOneName() {
-    #expect(throws: FigureError.repeatedID(table: "figures", row: "T001")) {
-      try SmallLedger.broken("id", "T001", row: 1).ledger()
-    }
+    let error = try #require(throws: LedgerProblems.self) { try small.ledger() }
+    #expect(error.description.contains("figures.csv, line 3 (T002), column \"base_start\""))
   }
 
   @Test func selectionsNeverGuess() throws {

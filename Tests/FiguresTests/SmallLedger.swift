@@ -6,7 +6,7 @@ struct SmallLedger {
     "id", "subject", "partner", "topic", "measure", "flow", "sector", "sector_definition", "kind", "value", "upper",
     "as_printed", "printed_basis", "qualifier", "unit", "period_start", "period_end", "period_kind", "base_start",
     "base_end", "reporter", "data_origin", "source", "series", "principal", "claim", "part_of", "supersedes",
-    "conflicts_with", "complete_from", "inferred", "flag", "note",
+    "conflicts_with", "derived_from", "complete_from", "inferred", "flag", "note",
   ]
 
   var figures: [[String: String]] = [
@@ -30,27 +30,42 @@ struct SmallLedger {
     return row
   }
 
-  func ledger() throws -> Ledger {
-    try Ledger(
-      figures: TextTable(
-        name: "figures", header: Self.figureColumns,
-        rows: figures.map { row in Self.figureColumns.map { row[$0] ?? "" } }),
-      sources: TextTable(
-        name: "sources", header: ["id", "publisher", "title", "published", "address", "kind", "licence"],
-        rows: [["paper", "A Paper", "A title", "2018-11", "", "publication", "facts"]]),
-      units: TextTable(
+  func ledger() throws -> Ledger { try Ledger(try tables()) }
+
+  /// The tables as they would be read from `figures.csv` and the files beside it.
+  func tables(columns: [String] = Self.figureColumns) throws -> LedgerTables {
+    LedgerTables(
+      figures: try TextTable(
+        name: "figures", file: "figures.csv", header: columns,
+        rows: figures.map { row in columns.map { row[$0] ?? "" } }),
+      sources: try TextTable(
+        name: "sources", file: "sources.csv",
+        header: ["id", "publisher", "title", "published", "address", "kind", "licence"],
+        rows: [
+          ["paper", "A Paper", "A title", "2018-11", "", "publication", "facts"],
+          ["other", "Another", "Another title", "2019-02", "", "publication", "facts"],
+        ]),
+      units: try TextTable(
         name: "units", header: ["unit", "base_unit", "scale", "dimension"],
         rows: [
-          ["billion USD", "USD", "1000000000", "currency"], ["percent", "1", "0.01", "ratio"],
-          ["date", "date", "1", "date"], ["action lines", "action lines", "1", "count"],
+          ["billion USD", "USD", "1000000000", "currency"], ["million USD", "USD", "1000000", "currency"],
+          ["percent", "1", "0.01", "ratio"], ["percent per year", "1 per year", "0.01", "rate"],
+          ["times", "1", "1", "ratio"], ["date", "date", "1", "date"], ["action lines", "action lines", "1", "count"],
         ]),
-      institutions: TextTable(
-        name: "institutions", header: ["name", "area", "side"], rows: [["Ministry", "RUS", "russian"]]),
-      conflicts: TextTable(
+      institutions: try TextTable(
+        name: "institutions", header: ["name", "area", "side"],
+        rows: [
+          ["Ministry", "RUS", "russian"], ["Thai customs", "THA", "thai"], ["Russian customs", "RUS", "russian"],
+        ]),
+      conflicts: try TextTable(
         name: "conflicts",
         header: ["id", "subject", "partner", "quantity", "period", "figures", "reason", "note"],
-        rows: [["levels", "RUS", "THA", "trade", "2017", "T001/T002", "sides", ""]]))
+        rows: figures.count < 2 ? [] : [["levels", "RUS", "THA", "trade", "2017", "T001/T002", "sides", ""]]))
   }
+
+  /// A ledger of these rows alone.
+  init(_ figures: [[String: String]]) { self.figures = figures }
+  init() {}
 
   /// The ledger with one cell of the first figure changed.
   static func broken(_ column: String, _ text: String, row: Int = 0) -> SmallLedger {

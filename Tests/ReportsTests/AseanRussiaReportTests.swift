@@ -21,7 +21,7 @@ import Testing
       "trade-levels", "trade-growth", "trade-gap", "trade-other-growth", "claims-2018", "claims-2018-contribution",
       "worked-case-malaysia", "trade-fcs", "trade-singapore", "trade-malaysia", "trade-ten", "fund", "fund-amounts",
       "counts", "progress", "programmes", "targets", "meeting-rates", "meeting-trends", "meetings", "milestones",
-      "conflicts",
+      "conflicts", "claims", "claim-survival", "restatements", "trade-chained",
     ]
     for id in reported {
       let table = try report.table(id)

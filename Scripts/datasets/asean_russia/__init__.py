@@ -2,6 +2,7 @@
 
 import csv
 import decimal
+import hashlib
 
 decimal.getcontext().prec = 60
 
@@ -51,3 +52,9 @@ def scaled(text, power):
 def read(path):
     with open(path, encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def content_hash(row):
+    """SHA-256 of the filled cells of a ledger's row, by column name: see Documentation/decisions/0011."""
+    parts = [f"{name}\x1f{row[name]}\x1e" for name in sorted(row) if name != "hash" and row[name]]
+    return hashlib.sha256("".join(parts).encode("utf-8")).hexdigest()

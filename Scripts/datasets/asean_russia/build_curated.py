@@ -55,6 +55,11 @@ class Curated:
         made["fund"] = self.fund()
         made["activities"] = [self.activity(*cells) for cells in rows(tables.ACTIVITIES)]
         made["targets"] = [self.target(*cells) for cells in rows(tables.TARGETS)]
+        made["cooperation_areas"] = [
+            {"area": area.strip(), "source": source}
+            for source, areas in rows(tables.COOPERATION_AREAS)
+            for area in areas.split(";")
+        ]
         complete = {series: (first, last) for series, first, last, _ in rows(tables.MEETING_SERIES)}
         made["meeting_series"] = [
             dict(zip(("series", "complete_from", "complete_to", "title"), cells))

@@ -4,7 +4,7 @@ import calendar
 import datetime
 import re
 
-from . import by_id, expand, figures as curation, notes, plain_decimal, read, rows, sources, tables
+from . import by_id, content_hash, expand, figures as curation, notes, plain_decimal, read, rows, sources, tables
 
 NOT_TRADE = {
     "meeting": "meeting",
@@ -347,7 +347,9 @@ class Figures:
             figure["part_of"] = ";".join(sorted(set(parts.get(identifier, []))))
             figure["supersedes"] = ";".join(sorted(set(supersedes.get(identifier, []))))
             figure["conflicts_with"] = ";".join(sorted(set(conflicts.get(identifier, []))))
+            figure["derived_from"] = ""  # every row of this package was printed, none computed from others
             figure["complete_from"] = complete.get(figure["series"], "")
+            figure["hash"] = content_hash(figure)
 
     def series_of(self, figure):
         if figure["flag"] == "error in source":

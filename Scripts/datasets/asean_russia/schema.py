@@ -123,11 +123,13 @@ claim | string | | Common name of rows that are one claim printed in several pub
 part_of | string | {IDS} | Rows of which it is a part: never add parts to the whole
 supersedes | string | {IDS} | Earlier rows of the same quantity by the same keeper
 conflicts_with | string | {IDS} | Rows that give another figure for the same quantity (see conflicts)
+derived_from | string | {IDS} | Rows from which this number was computed: a check of one of them never uses it
 complete_from | date | | For a series of events: from when the record has no gap
 inferred | string | | Columns of this row that are inferred, apart by semicolons
 flag | string | enum=error in source,arithmetic does not close,direction doubtful,inconsistent,weak source,\
 rate across a sign change | Doubt about the figure as printed
 note | string | | Short note
+hash | string | required unique pattern=[0-9a-f]{{64}} | SHA-256 of the filled cells of the row (decision 0011)
 """,
 )
 
@@ -312,6 +314,18 @@ outcome_units | string | | Their units, in the same order
 trade_key | string | pattern=[A-Z]{{3}},[A-Z]{{3}},[XMT],\\d{{4}} | Reporter, partner, flow and year of rows of trade \
 that tell it
 note | string | | Short note
+""",
+)
+
+table(
+    "cooperation_areas",
+    "Areas of cooperation that the core documents name",
+    "One row an area and a document; areas are normalised, and a document that does not name one is silent, not opposed.",
+    "area source",
+    "source sources.id",
+    """
+area | string | required | Area of cooperation between ASEAN and the Russian Federation
+source | string | required | Document that names it
 """,
 )
 

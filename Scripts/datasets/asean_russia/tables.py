@@ -376,3 +376,14 @@ regions | regions | 1 | count
 members | members | 1 | count
 partners | partners | 1 | count
 """
+
+# Areas of ASEAN-Russia cooperation that a core document names: source | areas, apart by semicolons
+COOPERATION_AREAS = """
+tass-2017 | energy; science and technology; agriculture and food; digital technologies; education; transport; culture
+devdiscourse-2018 | security; business; trade; investment; science and technology; transport; energy; \
+agriculture and food; disaster management; education; culture
+asean-eaeu-priorities | trade; small enterprises; services; investment; tourism; agriculture and food; infrastructure; \
+digital technologies; science and technology; energy; space; disaster management; culture
+phnompenhpost-2023 | security; trade; investment; business; energy; agriculture and food; transport; tourism; \
+science and technology; health; education; culture; disaster management
+"""

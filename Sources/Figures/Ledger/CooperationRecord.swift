@@ -6,6 +6,8 @@ public struct CooperationRecord: Sendable {
   public let programmes: [Programme]
   public let progress: [ProgressRecord]
   public let targets: [Target]
+  /// Empty where the package has no such table.
+  public let cooperationAreas: [CooperationArea]
   public let meetingSeries: [MeetingSeries]
   public let meetings: [Meeting]
   public let milestones: [Milestone]
@@ -13,7 +15,8 @@ public struct CooperationRecord: Sendable {
 
   /// The tables that must be there, by name.
   public static let tableNames = [
-    "activities", "conflicts", "figures", "fund", "institutions", "meeting_series", "meetings", "membership",
+    "activities", "conflicts", "cooperation_areas", "figures", "fund", "institutions", "meeting_series", "meetings",
+    "membership",
     "milestones", "programmes", "progress", "sources", "targets", "units",
   ]
 
@@ -29,15 +32,50 @@ public struct CooperationRecord: Sendable {
     let ledger = try Ledger(
       figures: try table("figures"), sources: try table("sources"), units: try table("units"),
       institutions: try table("institutions"), conflicts: try table("conflicts"))
+    for name in Self.tableNames { _ = try table(name) }
+    try self.init(ledger: ledger, tables: tables)
+  }
+
+  /// The record beside a ledger that has been read; tables that are not there have no rows.
+  ///
+  /// - Throws: `FigureError` when a table is wrong.
+  public init(ledger: Ledger, tables: [TextTable]) throws(FigureError) {
+    func table(_ name: String) -> TextTable? { tables.first { $0.name == name } }
     self.ledger = ledger
-    fund = try FundEntry.read(try table("fund"), ledger: ledger)
-    activities = try Activity.read(try table("activities"), ledger: ledger)
-    programmes = try Programme.read(try table("programmes"), ledger: ledger)
-    progress = try ProgressRecord.read(try table("progress"), ledger: ledger, programmes: programmes)
-    targets = try Target.read(try table("targets"), ledger: ledger)
-    meetingSeries = try MeetingSeries.read(try table("meeting_series"))
-    meetings = try Meeting.read(try table("meetings"), ledger: ledger, series: meetingSeries)
-    milestones = try Milestone.read(try table("milestones"), ledger: ledger)
-    memberships = try MembershipRecord.read(try table("membership"), ledger: ledger)
+    fund = try table("fund").rows { table throws(FigureError) in try FundEntry.read(table, ledger: ledger) }
+    activities = try table("activities").rows { table throws(FigureError) in
+      try Activity.read(table, ledger: ledger)
+    }
+    let programmes = try table("programmes").rows { table throws(FigureError) in
+      try Programme.read(table, ledger: ledger)
+    }
+    self.programmes = programmes
+    progress = try table("progress").rows { table throws(FigureError) in
+      try ProgressRecord.read(table, ledger: ledger, programmes: programmes)
+    }
+    targets = try table("targets").rows { table throws(FigureError) in try Target.read(table, ledger: ledger) }
+    cooperationAreas = try table("cooperation_areas").rows { table throws(FigureError) in
+      try CooperationArea.read(table, ledger: ledger)
+    }
+    let series = try table("meeting_series").rows { table throws(FigureError) in try MeetingSeries.read(table) }
+    meetingSeries = series
+    meetings = try table("meetings").rows { table throws(FigureError) in
+      try Meeting.read(table, ledger: ledger, series: series)
+    }
+    milestones = try table("milestones").rows { table throws(FigureError) in
+      try Milestone.read(table, ledger: ledger)
+    }
+    memberships = try table("membership").rows { table throws(FigureError) in
+      try MembershipRecord.read(table, ledger: ledger)
+    }
+  }
+}
+
+extension TextTable? {
+  fileprivate func rows<Record>(
+    _ read: (TextTable) throws(FigureError) -> [Record]
+  ) throws(FigureError) -> [Record] {
+    guard let self else { return [] }
+    return try read(self)
   }
 }

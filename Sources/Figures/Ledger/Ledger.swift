@@ -38,6 +38,8 @@ public struct Ledger: Sendable {
   /// `russian`, `asean` … for an institution of the table.
   public func side(of institution: String) -> String? { sides[institution] }
 
+  public func institution(_ name: String) -> Institution? { institutions.first { $0.name == name } }
+
   /// The figures that are one claim printed in several publications.
   public func claim(_ name: String) -> [ReportedFigure] { figures.filter { $0.claim == name } }
 
@@ -67,6 +69,7 @@ public struct Ledger: Sendable {
       }
       for (column, ids) in [
         ("part_of", figure.partOf), ("supersedes", figure.supersedes), ("conflicts_with", figure.conflictsWith),
+        ("derived_from", figure.derivedFrom),
       ] {
         for id in ids { try requireFigure(id, table: table, row: figure.id, column: column) }
       }

@@ -17,15 +17,17 @@ extension ReportedFigure {
       }
       return ReportedFigure(
         id: row.id, subject: try row.required("subject"), partner: try row.optional("partner"),
-        topic: try row.required("topic"), measure: try row.required("measure"), flow: flow,
+        topic: try row.topic(), measure: try row.required("measure"), flow: flow,
         sector: try row.optional("sector"), sectorDefinition: try row.optional("sector_definition"), kind: kind,
         reported: try value(row, kind, unit, flow), asPrinted: try row.required("as_printed"),
         qualifier: try row.required("qualifier"), unit: unit, period: period,
         periodKind: try row.word("period_kind"), basePeriod: base, reporter: try row.optional("reporter"),
         dataOrigin: try row.optional("data_origin"), source: try row.required("source"),
-        series: try row.optional("series"), isPrincipal: try row.flag("principal"), claim: try row.optional("claim"),
+        series: try row.optional("series"), isPrincipal: try row.principal(),
+        claim: try row.optional("claim"),
         partOf: try row.list("part_of"), supersedes: try row.list("supersedes"),
-        conflictsWith: try row.list("conflicts_with"), inferred: try row.list("inferred"),
+        conflictsWith: try row.list("conflicts_with"), derivedFrom: try row.list("derived_from"),
+        inferred: try row.list("inferred"),
         flag: try row.optional("flag"), note: try row.optional("note"))
     }
   }
@@ -86,5 +88,18 @@ extension ReportedFigure {
     case .level where flow != nil && flow != .balance: .nonNegative
     default: .everything
     }
+  }
+}
+
+extension RowReader {
+  /// A ledger without topics has one a measure.
+  fileprivate func topic() throws(FigureError) -> String {
+    if let topic = try optional("topic") { return topic }
+    return try required("measure")
+  }
+
+  /// A figure is the one to use unless its row says otherwise.
+  fileprivate func principal() throws(FigureError) -> Bool {
+    try optional("principal") == nil ? true : try flag("principal")
   }
 }

@@ -54,6 +54,8 @@ public struct ReportedFigure: Sendable, Hashable {
   public let partOf: [String]
   public let supersedes: [String]
   public let conflictsWith: [String]
+  /// The figures from which the number was computed; empty for a printed one.
+  public let derivedFrom: [String]
   /// The columns that were inferred, not printed.
   public let inferred: [String]
   /// A doubt about the figure as printed.

@@ -13,6 +13,8 @@ public struct Conflict: Sendable, Hashable {
 
   public var figures: [String] { readings.flatMap { $0 } }
 
+  static let columns = ["id", "subject", "partner", "quantity", "period", "figures", "reason", "note"]
+
   static func read(_ table: TextTable) throws(FigureError) -> [Conflict] {
     try RowReader.read(table, key: ["id"]) { row throws(FigureError) in
       let readings = try row.required("figures").split(separator: "/", omittingEmptySubsequences: false).map {

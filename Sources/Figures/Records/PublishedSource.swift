@@ -29,7 +29,8 @@ extension PublishedSource {
     try RowReader.read(table, key: ["id"]) { row throws(FigureError) in
       PublishedSource(
         id: try row.required("id"), publisher: try row.required("publisher"), title: try row.required("title"),
-        published: try row.period("published"), address: try row.optional("address"), kind: try row.word("kind"),
+        published: try row.period("published"), address: try row.optional("address"),
+        kind: try row.optionalWord("kind") ?? .publication,
         licence: try row.text("licence"))
     }
   }

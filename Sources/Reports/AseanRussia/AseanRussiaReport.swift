@@ -16,6 +16,8 @@ public struct AseanRussiaReport: Sendable {
   public func document() throws -> Document {
     let trade = try TradeByYearSection(data)
     let claims = try ClaimsSection(data)
+    let checked = try CheckedClaimsSection(data)
+    let chained = try ChainedIndexSection(data)
     let worked = try WorkedCase(data)
     let partners = try PartnerTradeSection(data)
     let fund = FundSection(data)
@@ -33,9 +35,9 @@ public struct AseanRussiaReport: Sendable {
     document.append(heading: "Summary")
     document.blocks += summary.blocks
     document.append(heading: "Trade by year, as reported by either side")
-    document.blocks += trade.blocks
+    document.blocks += trade.blocks + chained.blocks
     document.append(heading: "The claims of growth in 2018: Thailand and Russia")
-    document.blocks += claims.blocks + worked.blocks
+    document.blocks += claims.blocks + worked.blocks + checked.blocks
     document.append(heading: "Trade by partner")
     document.blocks += partners.blocks
     document.append(heading: "The Dialogue Partnership Financial Fund")
@@ -45,7 +47,7 @@ public struct AseanRussiaReport: Sendable {
     document.append(heading: "Meetings and milestones")
     document.blocks += meetings.blocks
     document.append(heading: "Conflicts between sources, method and data")
-    document.blocks += conflicts.blocks + MethodNotes(data, trade: trade).blocks
+    document.blocks += conflicts.blocks + RestatementsSection(data).blocks + MethodNotes(data, trade: trade).blocks
     return document.collectingSources(from: SourceCatalogue(data.ledger).all).validated()
   }
 }

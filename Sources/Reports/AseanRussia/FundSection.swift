@@ -6,29 +6,13 @@ import Nomenclature
 
 /// The Dialogue Partnership Financial Fund: contributions as intervals, cumulated, beside the amounts printed.
 struct FundSection {
-  /// Contributions by period, in dollars.
-  let contributions: [FundEntry]
-  let cumulated: [Interval]
-  let rates: [FundEntry]
-  let amounts: [FundEntry]
+  private let account: FundAccount
 
-  init(_ data: AseanRussiaData) {
-    func entries(_ kind: FundEntry.Kind) -> [FundEntry] {
-      data.record.fund.filter { $0.kind == kind }.sorted { left, right in
-        guard let a = left.period, let b = right.period else { return left.low < right.low }
-        return a < b
-      }
-    }
-    contributions = entries(.contribution)
-    cumulated = Interval.cumulated(contributions.map(\.interval))
-    rates = entries(.rate)
-    amounts = entries(.amount)
-  }
+  init(_ data: AseanRussiaData) { account = FundAccount(data.record.fund) }
 
-  /// The sum of the contributions of all years that ended by the end of `year`.
-  func cumulated(to year: Int) -> Interval? {
-    contributions.lastIndex { ($0.period?.last.year ?? .max) <= year }.map { cumulated[$0] }
-  }
+  private var contributions: [FundEntry] { account.contributions }
+  private var rates: [FundEntry] { account.rates }
+  private var amounts: [FundEntry] { account.amounts }
 
   static func millions(_ interval: Interval) -> Interval {
     interval.scaled(by: ExactRational(1, over: 1_000_000) ?? .one)
@@ -50,7 +34,8 @@ struct FundSection {
           \(sources: rates.flatMap(\.figures)). 
           """
     }
-    if let year = yearBeforeAmounts, let sum = cumulated(to: year), let first = contributions.first?.period?.first.year
+    if let year = yearBeforeAmounts, let sum = account.cumulated(to: year),
+      let first = contributions.first?.period?.first.year
     {
       prose =
         prose
@@ -58,6 +43,12 @@ struct FundSection {
           Contributions of \(first) to \(year) add up to \(Self.millions(sum).text(places: 1)) million USD: the lower \
           bound keeps the old rate, the upper one the new rate in every year for which none is printed.
           """
+    }
+    if let growth = account.growth {
+      let (total, yearly) = (
+        growth.total.rangeText(places: 0, percent: true), growth.perYear.rangeText(places: 1, percent: true)
+      )
+      prose = prose + " From the first to the last year it is \(total) % more, \(yearly) % a year on average."
     }
     return prose
   }
@@ -72,7 +63,7 @@ struct FundSection {
         Table.Column("contribution", unit: "mn USD", format: .fixed(places: 1)),
         Table.Column("cumulated", unit: "mn USD", format: .fixed(places: 1)), Table.Column("basis"),
       ])
-    for (entry, sum) in zip(contributions, cumulated) {
+    for (entry, sum) in zip(contributions, account.cumulated) {
       table.append(
         [
           .integer(entry.period?.first.year ?? 0), .interval(Self.millions(entry.interval)),
@@ -96,7 +87,7 @@ struct FundSection {
       ])
     for entry in amounts {
       guard let day = entry.period?.first else { continue }
-      let sum = cumulated(to: day.year - 1)
+      let sum = account.cumulated(to: day.year - 1)
       table.append(
         [
           .text("\(day)"),

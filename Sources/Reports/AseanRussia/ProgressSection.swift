@@ -5,32 +5,28 @@ import Intervals
 
 /// How far programmes have come against the time that has gone, each measure with its own definition.
 struct ProgressSection {
-  struct Line {
-    let record: ProgressRecord
-    let programme: Programme
-    /// The share of the programme's days that have passed.
-    let gone: ExactRational
-  }
-
-  let lines: [Line]
+  /// The measures with start and end known, one line a reading of them.
+  let lines: [ProgressPace]
   let programmes: [Programme]
 
   init(_ data: AseanRussiaData) {
     programmes = data.record.programmes
-    lines = data.record.progress.sorted { $0.asOf < $1.asOf }.flatMap { record in
-      data.record.programmes.filter { $0.id == record.programme }.compactMap { programme in
-        programme.fractionGone(on: record.asOf).map { Line(record: record, programme: programme, gone: $0) }
-      }
-    }
+    lines = data.record.paces.filter { $0.elapsed != nil }
   }
-
-  /// The lines of one measure, one a reading of start and end.
-  func lines(_ measure: String) -> [Line] { lines.filter { $0.record.measure == measure } }
 
   static func met(_ record: ProgressRecord) -> String {
     if let met = record.met, let total = record.total { return "\(met) of \(total)" }
     let low = record.share.lower.value.map { Interval(exactly: $0).text(places: 0, percent: true) } ?? ""
     return record.qualifier == .exact ? "\(low) %" : "\(record.qualifier.rawValue) \(low) %"
+  }
+
+  /// `behind by 17.7 points`
+  private static func finding(_ line: ProgressPace) -> String {
+    guard line.finding == .behind || line.finding == .ahead, let lead = line.lead?.singleValue else {
+      return line.finding.rawValue
+    }
+    let points = Interval(exactly: lead.isNegative ? lead.negated : lead).text(places: 1, percent: true)
+    return "\(line.finding.rawValue) by \(points) points"
   }
 
   var blocks: [Block] {
@@ -45,6 +41,8 @@ struct ProgressSection {
         Table.Column("variant", heading: "start and end"), Table.Column("met"),
         Table.Column("share", heading: "share met", unit: "%", format: .percent(places: 1)),
         Table.Column("elapsed", heading: "time gone", unit: "%", format: .percent(places: 1)),
+        Table.Column("pace", heading: "even pace"),
+        Table.Column("needed", heading: "needed a year", unit: "points", format: .percent(places: 1)),
       ])
     for line in lines {
       let record = line.record
@@ -52,7 +50,8 @@ struct ProgressSection {
         [
           .text(record.measure), .text("\(record.asOf)"), .text(line.programme.variant), .text(Self.met(record)),
           .interval(record.share),
-          .number(line.gone.doubleValue),
+          .number(line.elapsed?.doubleValue), .text(Self.finding(line)),
+          .interval(line.neededPerYear, otherwise: "the programme has ended"),
         ], sources: record.figures)
     }
     var defined: Set<String> = []
@@ -63,7 +62,7 @@ struct ProgressSection {
     table.notes.append("The measures are different things: the rows are not one series.")
     table.notes.append(
       "Time gone is days from the start to the day over the days of the programme; sources differ on start and "
-        + "end, which the next table gives.")
+        + "end, which the next table gives. needed a year: the share still to be met over the years left.")
     return table
   }
 

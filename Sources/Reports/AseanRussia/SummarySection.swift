@@ -69,7 +69,7 @@ struct SummarySection {
       \(sources: [claims.total.id, claims.agriculture.id]). Neither is ASEAN's: \
       ASEAN's side prints \(claims.asean.quoted) for ASEAN as a whole \(source: claims.asean.id). The \(pair) claim \
       implies a \(ClaimsSection.year - 1) level \(implied.rangeText(places: 2)) billion USD and is \
-      \(claims.check.finding?.rawValue ?? GrowthCheck.Finding.notCheckable.rawValue); agriculture would be all of that \
+      \(claims.check.finding?.rawValue ?? ClaimFinding.notCheckable.rawValue); agriculture would be all of that \
       growth only with \(Wording.percent(even.central.doubleValue)) of trade \(source: claims.level.id).
       """
   }
@@ -120,7 +120,7 @@ struct SummarySection {
     var groups: [(record: ProgressRecord, gone: [Double], byPrintedYears: Double?)] = []
     for line in progress.lines {
       if groups.last?.record.id != line.record.id { groups.append((line.record, [], nil)) }
-      let gone = line.gone.doubleValue
+      let gone = line.elapsed?.doubleValue ?? 0
       groups[groups.count - 1].gone.append(gone)
       if line.programme.basis == "printed years" { groups[groups.count - 1].byPrintedYears = gone }
     }

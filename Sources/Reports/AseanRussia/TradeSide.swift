@@ -40,15 +40,15 @@ struct TradeSide {
   }
 
   /// Printed growth as fractions.
-  func printedGrowth(_ year: Int) -> (interval: Interval, value: ExactRational)? {
+  func printedGrowth(_ year: Int) -> PrintedRate? {
     growth[year].flatMap(Self.printedRate)
   }
 
-  static func printedRate(_ figure: ReportedFigure) -> (interval: Interval, value: ExactRational)? {
+  static func printedRate(_ figure: ReportedFigure) -> PrintedRate? {
     guard let interval = try? figure.fractions(), let number = figure.reported?.number.value,
       let value = ExactRational(number)?.divided(by: ExactRational(100))
     else { return nil }
-    return (interval, value)
+    return PrintedRate(interval: interval, value: value, hedge: .init(figure.reported?.qualifier ?? .exact))
   }
 
   func check(_ year: Int) -> GrowthCheck {

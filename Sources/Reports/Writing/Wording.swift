@@ -86,7 +86,7 @@ extension ReportedFigure {
   var isMeasured: Bool { reported != nil && kind != .ordinal }
 
   /// The number with its words and unit: `more than 2.6 billion USD`, `17 %`.
-  var quoted: String { unit.name == "percent" ? "\(phrase) %" : "\(phrase) \(unit.name)" }
+  var quoted: String { wording }
 
   /// The values the figure leaves open in its base unit's larger form, as fractions for percent.
   func fractions() throws(Undefined) -> Interval { try interval().scaled(by: ExactRational(1, over: 100) ?? .one) }
