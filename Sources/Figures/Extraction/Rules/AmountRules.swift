@@ -6,13 +6,14 @@ extension RuleFamily {
   static let amounts = RuleFamily(
     rules: [
       ExtractionRule(
-        "percentage", "a number with %, percent, per cent or pct",
+        "percentage", "a number with %, percent, per cent, pct or pc",
         [
           .init("a 17% increase", "growth 17 percent up"),
           .init("more than 60 % of the goals", "share more than 60 percent [goals]"),
           .init("Trade fell by seventeen per cent.", "growth 17 percent down"),
           .init("exports of 5, 7 and 9 percent", "share 5 percent", "share 7 percent", "share 9 percent"),
           .init("Output: −3.5 %", "growth -3.5 percent down"),
+          .init("growth of 4.2 pc", "growth 4.2 percent up"),
         ]),
       ExtractionRule(
         "percentage points", "points of percentage; 100 basis points are one",
@@ -45,6 +46,7 @@ extension RuleFamily {
           .init(
             "fell from 5.5 billion dollars in 2021 to 3.75 billion dollars",
             "level from-to 5500000000 3750000000 USD down"),
+          .init("Duties are cut from 15% to 0.", "level from-to 15 0 percent down"),
         ]),
       ExtractionRule(
         "times", "a number with times, x, -fold or behind a factor of",
