@@ -89,7 +89,7 @@ extension Passage {
     }
     switch token.text {
     case "to": return (place + 1, false)
-    case "or" where first.unit == nil: return (place + 1, false)
+    case "or" where first.unit == nil || first.hasCurrencySign: return (place + 1, false)
     default: return nil
     }
   }

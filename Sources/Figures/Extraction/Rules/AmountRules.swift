@@ -35,7 +35,7 @@ extension RuleFamily {
         "range", "two amounts joined by a dash, to or between … and; unit and scale may stand once",
         [
           .init("between 3 and 5 %", "share between 3 5 percent"),
-          .init("1.5 to 2 million dollars", "level between 1500000 2000000 USD"),
+          .init("1.5 to 2 million dollars; $3 or $4", "level between 1500000 2000000 USD", "level between 3 4 USD"),
         ]),
       ExtractionRule(
         "from-to pair", "from one amount to another: a start and an end",
@@ -55,6 +55,7 @@ extension RuleFamily {
           .init("increased by a factor of three", "multiple 3 times up"),
           .init("a 10-fold rise", "multiple 10 times up"),
           .init("They met three times.", "count 3 [times]"),
+          .init("Trade rose by 1.4 and 3 times.", "multiple 1.4 times up", "multiple 3 times up"),
         ]),
     ],
     match: { passage, index in AmountRules(passage: passage).match(index) })
@@ -89,6 +90,23 @@ private struct AmountRules {
   private func found(_ rule: String, _ form: Draft.Form, _ range: AmountRange) -> RuleMatch {
     let name = range.qualifier == .between ? "range" : range.qualifier == .fromTo ? "from-to pair" : rule
     return .found([Draft(name, form, range)], next: range.end)
+  }
+
+  private func name(_ unit: AmountUnit) -> String {
+    switch unit {
+    case .percent: "percentage"
+    case .percentagePoint, .basisPoint: "percentage points"
+    case .times: "times"
+    case .currency: "money"
+    }
+  }
+
+  private func form(_ unit: AmountUnit) -> Draft.Form {
+    switch unit {
+    case .percent, .percentagePoint, .basisPoint: .ratio
+    case .times: .multiple
+    case .currency: .money
+    }
   }
 
   private func times(_ range: AmountRange) -> RuleMatch {
@@ -130,13 +148,16 @@ private struct AmountRules {
       members.append(amount)
       place = amount.end
       if let unit = amount.unit {
-        guard unit != .times else { return nil }
+        let isMultiple = MultipleRules.moves(passage, before: index) || members[0].value.scale > 0
+        guard unit != .times || isMultiple else { return nil }
         let drafts = members.map { member in
           var member = member
           member.unit = unit
           if member.numeral.exponent == 0 { member.numeral.exponent = amount.numeral.exponent }
           let range = AmountRange(first: member, start: member.start, end: member.end)
-          return Draft(unit == .percent ? "percentage" : "money", unit == .percent ? .ratio : .money, range)
+          var draft = Draft(name(unit), form(unit), range)
+          if unit == .times { draft.kind = .multiple }
+          return draft
         }
         return .found(drafts, next: place)
       }

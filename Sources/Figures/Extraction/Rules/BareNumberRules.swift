@@ -10,6 +10,7 @@ extension RuleFamily {
         [
           .init("Visitors totalled 1,200 in May.", "count 1200", "date --05"),
           .init("Of 60 drafts it adopted 41.", "count 60 [drafts]", "count 41"),
+          .init("There are now nine; the mean was 28.5.", "count 9", "level 28.5"),
           .init("The list was signed by 15 and ratified by 9.", "count 15", "count 9"),
           .init("The board has dated 12 and named 14 in vain."),
         ]),
@@ -26,6 +27,7 @@ extension RuleFamily {
         [
           .init("118 trains ran, against 74 a year ago.", "count 118 [trains]", "count 74"),
           .init("The share is 16 percent, up from 9.", "share 16 percent", "count 9"),
+          .init("They pay 2% instead of 20.", "share 2 percent", "count 20"),
           .init("The index rose from 48.7 to 50.3.", "level from-to 48.7 50.3 up"),
         ]),
       ExtractionRule(
@@ -46,6 +48,7 @@ extension RuleFamily {
           .init(
             "Of the 14 proposals, 6 relate to education, 5 to energy and 3 to culture.", "count 14 [proposals]",
             "count 6", "count 5", "count 3"),
+          .init("228 residents (15 foreign), only 74 actually ship", "count 228 [residents]", "count 15", "count 74"),
           .init("one in five firms, earlier one in fourteen", "count 5 [firms]", "count 14"),
         ]),
       ExtractionRule(
@@ -69,6 +72,7 @@ private struct BareNumberRules {
     "comprising", "counts", "counting", "equals", "makes", "averages", "averaging", "surpassing", "is", "was", "were",
     "are", "has", "have", "had",
   ]
+  private static let adverbs: Set<String> = ["now", "already", "currently", "still", "then", "only", "just", "also"]
   private static let standing: Set<String> = [
     "stood", "stands", "standing", "stand", "remained", "remains", "remain", "came", "comes", "amounted", "amounts",
     "amounting", "estimated", "put", "fixed", "capped", "limited", "traded", "trades", "left", "kept", "held", "set",
@@ -124,11 +128,17 @@ private struct BareNumberRules {
     if isWhole, isEnumerated(range, start, before) { return "enumeration" }
     guard closes(range.end) else { return nil }
     if isLevel(start, before) { return "bare level" }
-    if Self.comparing.contains(before), follows(start) { return "number compared with" }
+    if isCompared(start, before), follows(start) { return "number compared with" }
     if isSized(range, start, before, isWhole: isWhole) { return "size of a group" }
+    let place = Self.adverbs.contains(before) ? start - 1 : start
+    if isResult(passage.word(place - 1)), !passage.isApart(place - 1, start),
+      !isWord || (range.first.value > 1 && endsPhrase(range.end))
+    {
+      return "reached number"
+    }
     guard isWhole, !isWord else { return nil }
     if isEntry(start) { return "entry" }
-    if isResult(before) || (before == "by" && passage.word(start - 2).hasSuffix("ed") && endsPhrase(range.end)) {
+    if before == "by", passage.word(start - 2).hasSuffix("ed"), endsPhrase(range.end) {
       return "reached number"
     }
     return passage.tokens[range.start].isGrouped ? "grouped digits" : nil
@@ -189,6 +199,14 @@ private struct BareNumberRules {
     return false
   }
 
+  private func isCompared(_ start: Int, _ before: String) -> Bool {
+    switch before {
+    case "of": passage.word(start - 2) == "instead"
+    case "to", "with": ["compared", "opposed"].contains(passage.word(start - 2))
+    default: Self.comparing.contains(before)
+    }
+  }
+
   private func isSized(_ range: AmountRange, _ start: Int, _ before: String, isWhole: Bool) -> Bool {
     guard isWhole else { return false }
     let next = passage.word(range.end)
@@ -217,12 +235,19 @@ private struct BareNumberRules {
   /// "5 to energy and 3 to culture", "6 relate to": a part of what an earlier number counts.
   private func isEnumerated(_ range: AmountRange, _ start: Int, _ before: String) -> Bool {
     let opens =
-      before == "and" || passage.isMark(start - 1, ",") || passage.isMark(start - 1, ";")
+      ["and", "only", "just"].contains(before) || passage.isMark(start - 1, ",") || passage.isMark(start - 1, ";")
       || passage.isMark(start - 1, ":") || passage.isMark(start - 1, "(")
     guard opens, !passage.isApart(start - 1, start), follows(start), !passage.isApart(range.end - 1, range.end),
       let next = passage[range.end], next.kind == .word, !next.isCapitalised
     else { return false }
     if Self.prepositions.contains(next.text) { return true }
+    // "only 74 actually ship", "(15 foreign)"
+    if next.text.hasSuffix("ly") { return true }
+    if !range.first.numeral.isWord, !GrammarWords.ends.contains(next.text), CalendarWords.months[next.text] == nil,
+      passage.isMark(start - 1, "("), passage.isMark(range.end + 1, ")")
+    {
+      return true
+    }
     // "6 relate to education": a verb before a preposition.
     return !GrammarWords.ends.contains(next.text) && Self.prepositions.contains(passage.word(range.end + 1))
       && next.text != "and" && next.text != "or"

@@ -15,6 +15,9 @@ extension RuleFamily {
           .init("Imports fell by a third.", "growth 33.3333 percent down"),
           .init("Rates rose by half a percentage point.", "growth 0.5 percentage point up"),
           .init("more than half of the 57 proposals", "share more than 50 percent [proposals]", "count 57 [proposals]"),
+          .init(
+            "Exports, of which a third is gas, account for almost a quarter.", "share 33.3333 percent",
+            "share nearly 25 percent"),
           .init("¾ of the fund", "share 75 percent [fund]"),
         ])
     ],
@@ -44,7 +47,8 @@ struct FractionRules {
       return .found([draft], next: after)
     }
     if !isBy(index) {
-      let range = passage.wholePhrase(after: passage.word(end) == "of" ? end + 1 : end)
+      let isTold = top > 1 || passage.word(end) == "of" || passage.word(index) == "half"
+      let range = isTold || bottom == 2 ? passage.wholePhrase(after: passage.word(end) == "of" ? end + 1 : end) : nil
       draft.noun = passage.phraseText(range)
       draft.end = range?.upperBound ?? draft.end
       draft.kind = .share
@@ -71,6 +75,17 @@ struct FractionRules {
       return nil
     }
     return place + 2
+  }
+
+  /// "of which a third will be spent", "accounts for almost a quarter.": the whole is told elsewhere.
+  private func isPart(_ index: Int, _ end: Int, _ bottom: Int) -> Bool {
+    guard bottom > 2 else { return false }
+    let start = QualifierPhrases.before(index, in: passage, notBefore: max(0, index - 4))?.1 ?? index
+    if ["which", "whom"].contains(passage.word(start - 1)), passage.word(start - 2) == "of" { return true }
+    guard passage.isApart(end - 1, end) || passage.isKind(end, .mark) else { return false }
+    let verb = passage.word(start - 2)
+    return passage.word(start - 1) == "for" && verb.hasPrefix("account")
+      || passage.word(start - 1) == "up" && ["make", "makes", "made", "making"].contains(verb)
   }
 
   private func fraction(at index: Int) -> (Int, Int, Int)? {
@@ -107,7 +122,7 @@ struct FractionRules {
     }
     let ofWhat = passage.word(place + 1) == "of"
     let isBy = isBy(index)
-    if top == 1, !ofWhat, !isBy, place == index + 1 { return nil }
+    if top == 1, !ofWhat, !isBy, place == index + 1, !isPart(index, place + 1, bottom) { return nil }
     if isArticle, bottom == 2, !ofWhat, !isBy { return nil }
     if ofWhat, ["a", "an"].contains(passage.word(place + 2)),
       ["century", "hour", "year", "day"].contains(passage.word(place + 3))
