@@ -18,7 +18,7 @@ extension RuleFamily {
         "bare level", "a bare number behind to, at or by with a verb of movement or standing before it",
         [
           .init("The staff has grown 1.6 times to 410.", "multiple 1.6 times up", "count 410 up"),
-          .init("The index stood at 51.2.", "level 51.2"),
+          .init("The index stood at 51.2, against a target of 55.", "level 51.2", "count 55"),
           .init("Membership grew by 15 to 240.", "count 15 up", "count 240 up"),
           .init("They met at 5 and went to 12."),
         ]),
@@ -26,7 +26,7 @@ extension RuleFamily {
         "number compared with", "a bare number behind against, versus or from, another number before it",
         [
           .init("118 trains ran, against 74 a year ago.", "count 118 [trains]", "count 74"),
-          .init("The share is 16 percent, up from 9.", "share 16 percent", "count 9"),
+          .init("The share is 16 percent, versus 9 then.", "share 16 percent", "count 9"),
           .init("They pay 2% instead of 20.", "share 2 percent", "count 20"),
           .init("The index rose from 48.7 to 50.3.", "level from-to 48.7 50.3 up"),
         ]),
@@ -39,7 +39,7 @@ extension RuleFamily {
       ExtractionRule(
         "entry", "a bare number behind a colon that ends a heading of counted things",
         [
-          .init("Projects completed: 9 (2022: 6)", "count 9", "count 6", "date 2022"),
+          .init("Projects completed: 9 (2022: 6)", "count 9", "date 2022", "count 6"),
           .init("Office: 12"),
         ]),
       ExtractionRule(
@@ -49,6 +49,9 @@ extension RuleFamily {
             "Of the 14 proposals, 6 relate to education, 5 to energy and 3 to culture.", "count 14 [proposals]",
             "count 6", "count 5", "count 3"),
           .init("228 residents (15 foreign), only 74 actually ship", "count 228 [residents]", "count 15", "count 74"),
+          .init(
+            "88 drafts (62%) passed, 30 (21%) failed", "count 88 [drafts]", "share 62 percent", "count 30",
+            "share 21 percent"),
           .init("one in five firms, earlier one in fourteen", "count 5 [firms]", "count 14"),
         ]),
       ExtractionRule(
@@ -83,7 +86,10 @@ private struct BareNumberRules {
     "average", "maximum", "minimum", "personnel", "turnout", "panel", "population", "headcount", "attendance", "fleet",
     "network", "mission", "contingent", "class", "sample", "record", "pool", "list", "employees", "enrolment",
   ]
-  private static let indicators: Set<String> = ["index", "ratio", "score", "coefficient", "pmi", "average", "rate"]
+  private static let indicators: Set<String> = [
+    "index", "ratio", "score", "coefficient", "pmi", "average", "rate", "target", "goal", "plan", "quota", "limit",
+    "threshold", "norm", "forecast", "level", "peak", "benchmark", "low", "high",
+  ]
   private static let comparing: Set<String> = ["against", "versus", "vs", "from", "than"]
   private static let prepositions: Set<String> = [
     "to", "in", "for", "from", "on", "with", "by", "under", "at", "through", "within", "via", "outside", "between",
@@ -127,6 +133,7 @@ private struct BareNumberRules {
     if isWhole, isPartOfTen(range, before) { return "enumeration" }
     if isWhole, isEnumerated(range, start, before) { return "enumeration" }
     guard closes(range.end) else { return nil }
+    if isWhole, follows(start), isSharedOut(range.end) { return "enumeration" }
     if isLevel(start, before) { return "bare level" }
     if isCompared(start, before), follows(start) { return "number compared with" }
     if isSized(range, start, before, isWhole: isWhole) { return "size of a group" }
@@ -251,6 +258,11 @@ private struct BareNumberRules {
     // "6 relate to education": a verb before a preposition.
     return !GrammarWords.ends.contains(next.text) && Self.prepositions.contains(passage.word(range.end + 1))
       && next.text != "and" && next.text != "or"
+  }
+
+  /// "30 (21%) were on-going": the share of the whole stands behind it.
+  private func isSharedOut(_ place: Int) -> Bool {
+    passage.isMark(place, "(") && passage.amount(at: place + 1)?.unit == .percent
   }
 
   /// "one in fourteen" without a noun.

@@ -18,6 +18,7 @@ extension RuleFamily {
           .init(
             "Exports, of which a third is gas, account for almost a quarter.", "share 33.3333 percent",
             "share nearly 25 percent"),
+          .init("Nine banks came; half have left.", "count 9 [banks]", "share 50 percent"),
           .init("¾ of the fund", "share 75 percent [fund]"),
         ])
     ],
@@ -103,8 +104,12 @@ struct FractionRules {
     if word == "half" {
       if ["a", "first", "second", "the", "other", "latter"].contains(passage.word(index - 1)) { return nil }
       let of = passage.word(index + 1) == "of"
+      // "22 are public; half have yet to open"
+      let isSubject =
+        ["have", "had", "has", "were", "was", "are", "will"].contains(passage.word(index + 1))
+        && (passage.isKind(index - 1, .mark) || passage.isApart(index - 1, index) || passage.word(index - 1) == "and")
       let isPart =
-        of || percentagePoint(behind: index + 1) != nil
+        of || isSubject || percentagePoint(behind: index + 1) != nil
         || ["the", "its", "their", "our", "all"].contains(passage.word(index + 1))
       let isBy = isBy(index) && !["a", "the"].contains(passage.word(index + 1))
       return isPart || isBy ? (1, 2, index + 1) : nil

@@ -94,7 +94,7 @@ enum GrammarWords {
   static let phrasesOfSpeaking = set(
     """
     talk talks talked talking inform informed information concern concerned concerns discuss question questions think
-    news know said says told speak spoke learn learned what how report reports reported brings bring brought written
+    news know told speak spoke learn learned what how report reports reported brings bring brought written
     """)
 
   static let aroundVerbs = set(
