@@ -59,7 +59,7 @@ private enum Triggers {
   private static let words: Set<String> = {
     var words = Set(NumberWords.small.keys).union(NumberWords.ordinals.keys).union(CalendarWords.months.keys)
     words.formUnion(DirectionWords.multiples.keys)
-    words.formUnion(["a", "an", "half", "both", "twice", "thrice", "last", "dozen"])
+    words.formUnion(["a", "an", "half", "both", "once", "twice", "thrice", "last", "dozen"])
     return words
   }()
 

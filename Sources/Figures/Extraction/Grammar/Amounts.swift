@@ -141,6 +141,7 @@ extension Passage {
     case "pp", "p.p.", "ppt", "ppts", "pps": return (.percentagePoint, place + 1)
     case "basis": return points(after: place + 1, .basisPoint)
     case "bps", "bp", "b.p.": return (.basisPoint, place + 1)
+    case "pc" where !token.isAllCapitals: return (.percent, place + 1)
     case "times": return (.times, place + 1)
     case "fold": return (.times, place + 1)
     case "x" where isGlued(place): return (.times, place + 1)

@@ -124,6 +124,9 @@ extension Passage {
       if steps == 0 { return !["made", "make", "makes", "making", "took", "set", "taking"].contains(word(place - 1)) }
       return steps <= 2 && (word(place + 1) == "by" || word(place + 1) == "from" || isAdverb(place + 1))
         && !["made", "set", "makes", "making", "taken"].contains(word(place - 1))
+    case "appreciate", "appreciated":
+      // "appreciated the contribution of $5" praises it.
+      return ["by", "to", "against", "from"].contains(word(place + 1)) || isKind(place + 1, .number)
     case "loss", "losses": return steps <= 1
     case "contract", "contracts", "advance", "lower", "improving", "recover", "gains", "cutting":
       return steps <= 4

@@ -28,7 +28,9 @@ extension Passage {
       return single
     }
     guard var joined = joined(first, second) else { return single }
-    if !isDash, lead == "by", first.numeral.exponent > 0, MultipleRules.moves(self, before: start) {
+    let isScaled = first.numeral.exponent > 0
+    let isBare = second.unit == nil && nounPhrase(after: second.end) == nil && !isForecast(start)
+    if !isDash, lead == "by", isScaled || isBare, MultipleRules.moves(self, before: start) {
       // "increased by 1 billion to 5 billion dollars"
       return AmountRange(first: joined.0, start: start, end: first.end)
     }
@@ -87,7 +89,7 @@ extension Passage {
     }
     switch token.text {
     case "to": return (place + 1, false)
-    case "or" where first.unit == nil: return (place + 1, false)
+    case "or" where first.unit == nil || first.hasCurrencySign: return (place + 1, false)
     default: return nil
     }
   }
@@ -151,7 +153,9 @@ extension Passage {
       guard firstHasSign || nounPhrase(after: second.end, limit: 1) == nil else { return nil }
       guard firstHasSign || second.end >= tokens.count || tokens[second.end].kind != .word || first.unit == .percent
       else { return nil }
-      guard firstHasSign else { return nil }
+      let endsPhrase = isApart(second.end - 1, second.end) || isKind(second.end, .mark) || word(second.end) == "and"
+      let isPercentPair = first.unit == .percent && isFrom(first.start) && endsPhrase && !isYearLike(second.numeral)
+      guard firstHasSign || isPercentPair else { return nil }
       second.unit = first.unit
     }
     guard first.unit == second.unit else { return nil }

@@ -6,13 +6,14 @@ extension RuleFamily {
   static let amounts = RuleFamily(
     rules: [
       ExtractionRule(
-        "percentage", "a number with %, percent, per cent or pct",
+        "percentage", "a number with %, percent, per cent, pct or pc",
         [
           .init("a 17% increase", "growth 17 percent up"),
           .init("more than 60 % of the goals", "share more than 60 percent [goals]"),
           .init("Trade fell by seventeen per cent.", "growth 17 percent down"),
           .init("exports of 5, 7 and 9 percent", "share 5 percent", "share 7 percent", "share 9 percent"),
           .init("Output: −3.5 %", "growth -3.5 percent down"),
+          .init("growth of 4.2 pc", "growth 4.2 percent up"),
         ]),
       ExtractionRule(
         "percentage points", "points of percentage; 100 basis points are one",
@@ -34,7 +35,7 @@ extension RuleFamily {
         "range", "two amounts joined by a dash, to or between … and; unit and scale may stand once",
         [
           .init("between 3 and 5 %", "share between 3 5 percent"),
-          .init("1.5 to 2 million dollars", "level between 1500000 2000000 USD"),
+          .init("1.5 to 2 million dollars; $3 or $4", "level between 1500000 2000000 USD", "level between 3 4 USD"),
         ]),
       ExtractionRule(
         "from-to pair", "from one amount to another: a start and an end",
@@ -45,6 +46,7 @@ extension RuleFamily {
           .init(
             "fell from 5.5 billion dollars in 2021 to 3.75 billion dollars",
             "level from-to 5500000000 3750000000 USD down"),
+          .init("Duties are cut from 15% to 0.", "level from-to 15 0 percent down"),
         ]),
       ExtractionRule(
         "times", "a number with times, x, -fold or behind a factor of",
@@ -53,6 +55,7 @@ extension RuleFamily {
           .init("increased by a factor of three", "multiple 3 times up"),
           .init("a 10-fold rise", "multiple 10 times up"),
           .init("They met three times.", "count 3 [times]"),
+          .init("Trade rose by 1.4 and 3 times.", "multiple 1.4 times up", "multiple 3 times up"),
         ]),
     ],
     match: { passage, index in AmountRules(passage: passage).match(index) })
@@ -87,6 +90,23 @@ private struct AmountRules {
   private func found(_ rule: String, _ form: Draft.Form, _ range: AmountRange) -> RuleMatch {
     let name = range.qualifier == .between ? "range" : range.qualifier == .fromTo ? "from-to pair" : rule
     return .found([Draft(name, form, range)], next: range.end)
+  }
+
+  private func name(_ unit: AmountUnit) -> String {
+    switch unit {
+    case .percent: "percentage"
+    case .percentagePoint, .basisPoint: "percentage points"
+    case .times: "times"
+    case .currency: "money"
+    }
+  }
+
+  private func form(_ unit: AmountUnit) -> Draft.Form {
+    switch unit {
+    case .percent, .percentagePoint, .basisPoint: .ratio
+    case .times: .multiple
+    case .currency: .money
+    }
   }
 
   private func times(_ range: AmountRange) -> RuleMatch {
@@ -128,13 +148,16 @@ private struct AmountRules {
       members.append(amount)
       place = amount.end
       if let unit = amount.unit {
-        guard unit != .times else { return nil }
+        let isMultiple = MultipleRules.moves(passage, before: index) || members[0].value.scale > 0
+        guard unit != .times || isMultiple else { return nil }
         let drafts = members.map { member in
           var member = member
           member.unit = unit
           if member.numeral.exponent == 0 { member.numeral.exponent = amount.numeral.exponent }
           let range = AmountRange(first: member, start: member.start, end: member.end)
-          return Draft(unit == .percent ? "percentage" : "money", unit == .percent ? .ratio : .money, range)
+          var draft = Draft(name(unit), form(unit), range)
+          if unit == .times { draft.kind = .multiple }
+          return draft
         }
         return .found(drafts, next: place)
       }

@@ -75,7 +75,6 @@ private struct CountRules {
     let isOne = range.second == nil && range.first.value == 1
     if isOne, range.first.numeral.isWord || token.text == "1" { return one(index, range) }
     return hyphenated(range) ?? partOfGroup(range) ?? plain(range) ?? list(range) ?? implied(range)
-      ?? .passed(next: range.end)
   }
 
   private func found(_ rule: String, _ range: AmountRange, _ noun: Range<Int>?) -> RuleMatch {

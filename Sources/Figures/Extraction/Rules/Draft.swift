@@ -79,6 +79,9 @@ struct RuleFamily: Sendable {
   var rules: [ExtractionRule]
   var match: @Sendable (Passage, Int) -> RuleMatch?
 
-  /// Names come first: what is a name is no number. Dates come before amounts, amounts before counts.
-  static let all: [RuleFamily] = [.names, .calendar, .fractions, .ordinals, .multiples, .amounts, .counts]
+  /// Names come first: what is a name is no number. Dates come before amounts, amounts before counts, and numbers
+  /// with nothing to count come last.
+  static let all: [RuleFamily] = [
+    .names, .calendar, .fractions, .ordinals, .multiples, .amounts, .counts, .bareNumbers,
+  ]
 }

@@ -15,6 +15,10 @@ extension RuleFamily {
           .init("Imports fell by a third.", "growth 33.3333 percent down"),
           .init("Rates rose by half a percentage point.", "growth 0.5 percentage point up"),
           .init("more than half of the 57 proposals", "share more than 50 percent [proposals]", "count 57 [proposals]"),
+          .init(
+            "Exports, of which a third is gas, account for almost a quarter.", "share 33.3333 percent",
+            "share nearly 25 percent"),
+          .init("Nine banks came; half have left.", "count 9 [banks]", "share 50 percent"),
           .init("¾ of the fund", "share 75 percent [fund]"),
         ])
     ],
@@ -44,7 +48,8 @@ struct FractionRules {
       return .found([draft], next: after)
     }
     if !isBy(index) {
-      let range = passage.wholePhrase(after: passage.word(end) == "of" ? end + 1 : end)
+      let isTold = top > 1 || passage.word(end) == "of" || passage.word(index) == "half"
+      let range = isTold || bottom == 2 ? passage.wholePhrase(after: passage.word(end) == "of" ? end + 1 : end) : nil
       draft.noun = passage.phraseText(range)
       draft.end = range?.upperBound ?? draft.end
       draft.kind = .share
@@ -73,6 +78,17 @@ struct FractionRules {
     return place + 2
   }
 
+  /// "of which a third will be spent", "accounts for almost a quarter.": the whole is told elsewhere.
+  private func isPart(_ index: Int, _ end: Int, _ bottom: Int) -> Bool {
+    guard bottom > 2 else { return false }
+    let start = QualifierPhrases.before(index, in: passage, notBefore: max(0, index - 4))?.1 ?? index
+    if ["which", "whom"].contains(passage.word(start - 1)), passage.word(start - 2) == "of" { return true }
+    guard passage.isApart(end - 1, end) || passage.isKind(end, .mark) else { return false }
+    let verb = passage.word(start - 2)
+    return passage.word(start - 1) == "for" && verb.hasPrefix("account")
+      || passage.word(start - 1) == "up" && ["make", "makes", "made", "making"].contains(verb)
+  }
+
   private func fraction(at index: Int) -> (Int, Int, Int)? {
     let passage = passage
     if passage.isKind(index, .fraction), !passage.isKind(index - 1, .number) {
@@ -88,8 +104,12 @@ struct FractionRules {
     if word == "half" {
       if ["a", "first", "second", "the", "other", "latter"].contains(passage.word(index - 1)) { return nil }
       let of = passage.word(index + 1) == "of"
+      // "22 are public; half have yet to open"
+      let isSubject =
+        ["have", "had", "has", "were", "was", "are", "will"].contains(passage.word(index + 1))
+        && (passage.isKind(index - 1, .mark) || passage.isApart(index - 1, index) || passage.word(index - 1) == "and")
       let isPart =
-        of || percentagePoint(behind: index + 1) != nil
+        of || isSubject || percentagePoint(behind: index + 1) != nil
         || ["the", "its", "their", "our", "all"].contains(passage.word(index + 1))
       let isBy = isBy(index) && !["a", "the"].contains(passage.word(index + 1))
       return isPart || isBy ? (1, 2, index + 1) : nil
@@ -107,7 +127,7 @@ struct FractionRules {
     }
     let ofWhat = passage.word(place + 1) == "of"
     let isBy = isBy(index)
-    if top == 1, !ofWhat, !isBy, place == index + 1 { return nil }
+    if top == 1, !ofWhat, !isBy, place == index + 1, !isPart(index, place + 1, bottom) { return nil }
     if isArticle, bottom == 2, !ofWhat, !isBy { return nil }
     if ofWhat, ["a", "an"].contains(passage.word(place + 2)),
       ["century", "hour", "year", "day"].contains(passage.word(place + 3))

@@ -18,10 +18,11 @@ extension RuleFamily {
           .init("The deficit has almost halved.", "multiple nearly 0.5 times down"),
         ]),
       ExtractionRule(
-        "twice", "twice and thrice: a multiple before a comparison, else how often",
+        "twice", "once, twice and thrice: a multiple before a comparison, else how often",
         [
           .init("twice as much as in 2010", "multiple 2 times", "date 2010"),
-          .init("They met twice in Moscow.", "count 2 [times]"),
+          .init("They met twice in Moscow and once a year.", "count 2 [times]", "count 1 [times]"),
+          .init("Once again, they met at once."),
         ]),
     ],
     match: { passage, index in MultipleRules(passage: passage).match(index) })
@@ -40,6 +41,7 @@ struct MultipleRules {
       guard !token.isCapitalised || !passage.isApart(index, index + 1), isVerb(index) else { return nil }
       return multiple("doubling", number, index, direction)
     }
+    if token.text == "once" { return once(index) }
     guard token.text == "twice" || token.text == "thrice" else { return nil }
     let number = ExactDecimal(token.text == "twice" ? 2 : 3)
     if Self.compares(passage, after: index + 1) || Self.moves(passage, before: index) {
@@ -47,6 +49,18 @@ struct MultipleRules {
     }
     var draft = Draft("twice", .count, number: index..<(index + 1))
     draft.value = number
+    draft.kind = .count
+    draft.noun = "times"
+    return .found([draft], next: index + 1)
+  }
+
+  /// "once a year": how often; every other "once" is none.
+  private func once(_ index: Int) -> RuleMatch? {
+    guard ["a", "an", "every", "per", "each"].contains(passage.word(index + 1)),
+      CalendarWords.units.contains(passage.word(index + 2)) || passage.word(index + 1) == "every"
+    else { return nil }
+    var draft = Draft("twice", .count, number: index..<(index + 1))
+    draft.value = 1
     draft.kind = .count
     draft.noun = "times"
     return .found([draft], next: index + 1)

@@ -18,6 +18,7 @@ enum CurrencyWords {
   /// Letters before an amount beside the ISO codes; all of them need a capital.
   private static let letters: [String: String] = [
     "rm": "MYR", "rp": "IDR", "rs": "INR", "rmb": "CNY", "thb": "THB", "bt": "THB", "rub": "RUB", "rur": "RUB",
+    "rbs": "RUB", "rb": "RUB", "rbls": "RUB",
     "php": "PHP", "sgd": "SGD", "us": "USD", "usd": "USD", "eur": "EUR", "cny": "CNY",
   ]
 

@@ -27,7 +27,7 @@ enum GrammarWords {
     """
     people persons men women children staff personnel aircraft police media fora memoranda criteria headquarters crew
     cattle livestock troops feet phenomena alumni data teu km kg ha gw mw kw kwh mwh gwh twh mt t kt bcm mcm sqm km2 m2
-    m3 boe mtoe toe bpd fish sheep poultry youth spacecraft offspring hectares memorandums businessmen
+    m3 mmt mmtpa mtpa bbl bbls dwt cbm pax boe mtoe toe bpd fish sheep poultry youth spacecraft offspring hectares memorandums businessmen
     businesswomen fishermen seamen servicemen nationals applicants hp tonnes tons series species means crossroads
     consortia symposia curricula indices matrices bushels mbps gbps gb tb mm cm
     businesspeople salespeople spokespeople chairpersons salespersons
@@ -94,7 +94,7 @@ enum GrammarWords {
   static let phrasesOfSpeaking = set(
     """
     talk talks talked talking inform informed information concern concerned concerns discuss question questions think
-    news know said says told speak spoke learn learned what how report reports reported brings bring brought written
+    news know told speak spoke learn learned what how report reports reported brings bring brought written
     """)
 
   static let aroundVerbs = set(
