@@ -7,12 +7,7 @@ import Nomenclature
 /// Who says it of whom is left empty; `source` is left empty; nothing is guessed. Values are scaled (1500000 USD).
 public struct FigureDraft: Sendable, Hashable {
   /// The columns of the ledger of figures.
-  public static let columns = [
-    "id", "subject", "partner", "topic", "measure", "flow", "sector", "sector_definition", "kind", "value", "upper",
-    "as_printed", "printed_basis", "qualifier", "unit", "period_start", "period_end", "period_kind", "base_start",
-    "base_end", "reporter", "data_origin", "source", "series", "principal", "claim", "part_of", "supersedes",
-    "conflicts_with", "complete_from", "inferred", "flag", "note",
-  ]
+  public static let columns = LedgerColumns.all
 
   /// The cells, in the order of `columns`.
   public let cells: [String]
