@@ -4,10 +4,10 @@ import Nomenclature
 
 /// A row of a ledger to be filled in by hand: what was found in a text, in the columns of `figures.csv`.
 ///
-/// Who says it of whom is left empty; `source` is left empty; nothing is guessed. Values are scaled (1500000 USD).
+/// Who says it of whom, the source and the hash are left empty; nothing is guessed. Values are scaled (1500000 USD).
 public struct FigureDraft: Sendable, Hashable {
   /// The columns of the ledger of figures.
-  public static let columns = LedgerColumns.all
+  public static var columns: [String] { LedgerColumns.all }
 
   /// The cells, in the order of `columns`.
   public let cells: [String]

@@ -132,7 +132,7 @@ struct LedgerValidation {
       }
     } else if !unit.isEmpty {
       let near = NearestNames.suggestions(for: unit, among: units.keys.sorted(), limit: 2)
-      report(row, "unit", "\"\(unit)\" is not among the units" + Self.hint(near))
+      report(row, "unit", "\"\(unit)\" is not among the units, which units.csv lists" + Self.hint(near))
     }
     for column in ["subject", "partner"] where !text(column).isEmpty && !isArea(text(column)) {
       let near = Economies.nearest(to: text(column), limit: 1)
