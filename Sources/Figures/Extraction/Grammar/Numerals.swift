@@ -38,6 +38,7 @@ extension Passage {
     }
     addHalf(&numeral)
     addScale(&numeral, money: money)
+    addLowerScale(&numeral)
     addRepetition(&numeral)
     return numeral
   }
@@ -98,6 +99,18 @@ extension Passage {
       numeral.exponent += exponent
       numeral.end = place + 1
     }
+  }
+
+  /// "1 million 640 thousand" is one number.
+  private func addLowerScale(_ numeral: inout Numeral) {
+    guard !numeral.isWord, numeral.exponent >= 6, numeral.value.scale == 0, let token = self[numeral.end],
+      token.kind == .number, !token.isGlued, !isApart(numeral.end - 1, numeral.end), let value = token.value,
+      value.scale == 0, value < 1000, let exponent = NumberWords.scales[word(numeral.end + 1)],
+      exponent < numeral.exponent
+    else { return }
+    numeral.value = numeral.value.scaled(byPowerOfTen: numeral.exponent - exponent) + value
+    numeral.exponent = exponent
+    numeral.end += 2
   }
 
   /// "five (5)" and "3 (three)" say the number twice.

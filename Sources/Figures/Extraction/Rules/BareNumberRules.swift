@@ -11,6 +11,7 @@ extension RuleFamily {
           .init("Visitors totalled 1,200 in May.", "count 1200", "date --05"),
           .init("Of 60 drafts it adopted 41.", "count 60 [drafts]", "count 41"),
           .init("There are now nine; the mean was 28.5.", "count 9", "level 28.5"),
+          .init("Output is to grow 4.7 then.", "level 4.7"),
           .init("The list was signed by 15 and ratified by 9.", "count 15", "count 9"),
           .init("The board has dated 12 and named 14 in vain."),
         ]),
@@ -40,6 +41,7 @@ extension RuleFamily {
         "entry", "a bare number behind a colon that ends a heading of counted things",
         [
           .init("Projects completed: 9 (2022: 6)", "count 9", "date 2022", "count 6"),
+          .init("Scholarships: 60 full, 25 partial.", "count 60", "count 25"),
           .init("Office: 12"),
         ]),
       ExtractionRule(
@@ -52,6 +54,8 @@ extension RuleFamily {
           .init(
             "88 drafts (62%) passed, 30 (21%) failed", "count 88 [drafts]", "share 62 percent", "count 30",
             "share 21 percent"),
+          .init(
+            "in Armenia it was 102%, in Belarus 107.", "share 102 percent", "count 107"),
           .init("one in five firms, earlier one in fourteen", "count 5 [firms]", "count 14"),
         ]),
       ExtractionRule(
@@ -118,7 +122,8 @@ private struct BareNumberRules {
     guard !passage.isYearLike(first.numeral), !startsWithZero(range.start) else { return nil }
     let start = QualifierPhrases.before(range.start, in: passage, notBefore: max(0, range.start - 4))?.1 ?? range.start
     if let before = passage[start - 1], before.kind == .word, before.isCapitalised,
-      !passage.isApart(start - 1, start), !passage.isApart(start - 2, start - 1), !before.isAllCapitals
+      !passage.isApart(start - 1, start), !passage.isApart(start - 2, start - 1), !before.isAllCapitals,
+      !isAtPlace(range, start)
     {
       return nil
     }
@@ -132,13 +137,16 @@ private struct BareNumberRules {
     let before = passage.isApart(start - 1, start) ? "" : passage.word(start - 1)
     if isWhole, isPartOfTen(range, before) { return "enumeration" }
     if isWhole, isEnumerated(range, start, before) { return "enumeration" }
+    if isWhole, !isWord, isEntry(start), isWordBeforeMark(range.end) { return "entry" }
     guard closes(range.end) else { return nil }
+    if isAtPlace(range, start) { return "enumeration" }
     if isWhole, follows(start), isSharedOut(range.end) { return "enumeration" }
     if isLevel(start, before) { return "bare level" }
     if isCompared(start, before), follows(start) { return "number compared with" }
     if isSized(range, start, before, isWhole: isWhole) { return "size of a group" }
     let place = Self.adverbs.contains(before) ? start - 1 : start
-    if isResult(passage.word(place - 1)), !passage.isApart(place - 1, start),
+    let isMoved = !isWhole && DirectionWords.direction(of: before) != nil && !DirectionWords.isNoun(before)
+    if isMoved || isResult(passage.word(place - 1)), !passage.isApart(place - 1, start),
       !isWord || (range.first.value > 1 && endsPhrase(range.end))
     {
       return "reached number"
@@ -250,14 +258,32 @@ private struct BareNumberRules {
     if Self.prepositions.contains(next.text) { return true }
     // "only 74 actually ship", "(15 foreign)"
     if next.text.hasSuffix("ly") { return true }
-    if !range.first.numeral.isWord, !GrammarWords.ends.contains(next.text), CalendarWords.months[next.text] == nil,
-      passage.isMark(start - 1, "("), passage.isMark(range.end + 1, ")")
-    {
-      return true
-    }
+    if !range.first.numeral.isWord, isWordBeforeMark(range.end) { return true }
     // "6 relate to education": a verb before a preposition.
     return !GrammarWords.ends.contains(next.text) && Self.prepositions.contains(passage.word(range.end + 1))
       && next.text != "and" && next.text != "or"
+  }
+
+  /// "in Armenia it was 102% and in Belarus 107": a name between a preposition and the number.
+  private func isAtPlace(_ range: AmountRange, _ start: Int) -> Bool {
+    guard closes(range.end), !range.first.numeral.isWord else { return false }
+    var place = start - 1
+    while start - place <= 3, let name = passage[place], name.kind == .word, name.isCapitalised,
+      CalendarWords.months[name.text] == nil
+    {
+      place -= 1
+    }
+    let opens =
+      ["and", "while", "but"].contains(passage.word(place - 1)) || passage.isMark(place - 1, ",")
+      || passage.isMark(place - 1, ";")
+    return place < start - 1 && ["in", "to", "from", "for"].contains(passage.word(place)) && opens && follows(place)
+  }
+
+  private func isWordBeforeMark(_ place: Int) -> Bool {
+    guard let next = passage[place], next.kind == .word, !next.isCapitalised, !GrammarWords.ends.contains(next.text),
+      !passage.isApart(place - 1, place), next.text != "and", next.text != "or"
+    else { return false }
+    return passage.isApart(place, place + 1) || passage.isKind(place + 1, .mark)
   }
 
   /// "30 (21%) were on-going": the share of the whole stands behind it.

@@ -20,6 +20,7 @@ extension RuleFamily {
           .init("92 of the 139 action lines", "count 92 [action lines]", "count 139 [action lines]"),
           .init("five of its members", "count 5 [members]"),
           .init("eight of the Agreement's 99 articles", "count 8 [articles]", "count 99 [articles]"),
+          .init("70 events, 23 of these in Moscow", "count 70 [events]", "count 23"),
           .init("four in ten members", "count 4 [members]", "count 10 [members]"),
         ]),
       ExtractionRule(
@@ -45,7 +46,10 @@ extension RuleFamily {
         "both", "both with a plural: two", [.init("both sides stressed; both Russia and ASEAN", "count 2 [sides]")]),
       ExtractionRule(
         "number with a scale", "a number with a scale word and nothing to count: a level",
-        [.init("The index reached 1.2 million.", "level 1200000")]),
+        [
+          .init("The index reached 1.2 million.", "level 1200000"),
+          .init("a total of 1 million 640 thousand", "level 1640000"),
+        ]),
       ExtractionRule(
         "implied count", "a bare number whose noun stands elsewhere: before a verb, of which, more than, number of",
         [
@@ -160,8 +164,9 @@ private struct CountRules {
     if ["them", "which", "whom", "these", "those"].contains(passage.word(place)) {
       return found("part of a group", range, nil)
     }
-    guard let noun = passage.nounPhrase(after: place) else { return nil }
-    return found("part of a group", range, noun)
+    if let noun = passage.nounPhrase(after: place) { return found("part of a group", range, noun) }
+    // "23 of these in the last year"
+    return ["these", "those"].contains(passage.word(range.end + 1)) ? found("part of a group", range, nil) : nil
   }
 
   private func list(_ range: AmountRange) -> RuleMatch? {

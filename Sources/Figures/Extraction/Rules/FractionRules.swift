@@ -14,6 +14,7 @@ extension RuleFamily {
             "share nearly 50 percent [members]", "share 25 percent [exports]"),
           .init("Imports fell by a third.", "growth 33.3333 percent down"),
           .init("Rates rose by half a percentage point.", "growth 0.5 percentage point up"),
+          .init("Rates fell by a percentage point and a half.", "growth 1.5 percentage point down"),
           .init("more than half of the 57 proposals", "share more than 50 percent [proposals]", "count 57 [proposals]"),
           .init(
             "Exports, of which a third is gas, account for almost a quarter.", "share 33.3333 percent",
@@ -36,7 +37,7 @@ struct FractionRules {
   }
 
   func match(_ index: Int) -> RuleMatch? {
-    guard let (top, bottom, end) = fraction(at: index) else { return nil }
+    guard let (top, bottom, end) = fraction(at: index) else { return wholePoint(index) }
     var draft = Draft("fraction", .ratio, number: index..<end)
     draft.value = NumberWords.percent(top, bottom)
     draft.unit = "percent"
@@ -54,6 +55,20 @@ struct FractionRules {
       draft.end = range?.upperBound ?? draft.end
       draft.kind = .share
     }
+    return .found([draft], next: end)
+  }
+
+  /// "a percentage point", "a percentage point and a half".
+  private func wholePoint(_ index: Int) -> RuleMatch? {
+    guard passage.word(index) == "a", passage.word(index + 1) == "percentage", passage.word(index + 2) == "point" else {
+      return nil
+    }
+    let hasHalf =
+      passage.word(index + 3) == "and" && passage.word(index + 4) == "a" && passage.word(index + 5) == "half"
+    let end = index + (hasHalf ? 6 : 3)
+    var draft = Draft("fraction", .ratio, number: index..<end)
+    draft.value = hasHalf ? ExactDecimal(mantissa: 15, scale: 1) : 1
+    draft.unit = AmountUnit.percentagePoint.name
     return .found([draft], next: end)
   }
 

@@ -15,6 +15,7 @@ extension RuleFamily {
         [
           .init("Trade more than doubled in 2018.", "multiple more than 2 times up", "date 2018"),
           .init("to double the volume; avoidance of double taxation", "multiple 2 times up"),
+          .init("They agreed to at least triple exchanges.", "multiple at least 3 times up"),
           .init("The deficit has almost halved.", "multiple nearly 0.5 times down"),
         ]),
       ExtractionRule(
@@ -92,7 +93,8 @@ struct MultipleRules {
     }
     let before = passage.word(index - 1)
     return [
-      "to", "will", "would", "could", "can", "should", "may", "might", "shall", "must", "than", "nearly", "almost",
+      "to", "will", "would", "could", "can", "should", "may", "might", "shall", "must", "than", "least", "nearly",
+      "almost",
       "or",
       "and", "helped", "help", "is", "was", "were",
     ].contains(before)
