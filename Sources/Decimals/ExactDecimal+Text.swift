@@ -11,7 +11,7 @@ extension ExactDecimal: CustomStringConvertible, LosslessStringConvertible {
 
   /// Reads `[+-]digits[.digits][e[+-]digits]`: no blanks, no grouping, a point as decimal sign.
   ///
-  /// Returns `nil` for anything else, and for numbers of more than 38 digits.
+  /// Returns `nil` for anything else, and for numbers of more than 38 digits or `largestScale` places.
   public init?(_ text: String) {
     var mantissa: Int128 = 0
     var scale = 0
@@ -53,7 +53,9 @@ extension ExactDecimal: CustomStringConvertible, LosslessStringConvertible {
         !mantissa.multipliedReportingOverflow(by: PowersOfTen.wide(-places)).overflow
       else { return nil }
     }
-    self.init(mantissa: isNegative ? -mantissa : mantissa, scale: mantissa == 0 ? 0 : places)
+    let number = ExactDecimal(mantissa: isNegative ? -mantissa : mantissa, scale: mantissa == 0 ? 0 : places)
+    guard number.scale <= Self.largestScale else { return nil }
+    self = number
   }
 
   /// The number rounded to `places` digits and padded with zeros to that many, its thousands set apart.

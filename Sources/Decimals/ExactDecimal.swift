@@ -14,6 +14,10 @@ public struct ExactDecimal: Sendable, Hashable {
 
   public static let zero = ExactDecimal(0)
 
+  /// The most places that text and sums may turn into an `ExactDecimal`, past those of the smallest normal double
+  /// (308); without it a few bytes such as `1e-1000000` would ask for a million digits.
+  public static let largestScale = 400
+
   /// Creates `mantissa × 10^−scale`, dropping trailing zeros.
   ///
   /// A negative scale multiplies: `ExactDecimal(mantissa: 15, scale: -2)` is 1500.

@@ -57,10 +57,12 @@ public struct WideDecimalSum: Sendable, Equatable {
     for (limb, value) in other.limbs { limbs[limb, default: 0] += value }
   }
 
-  /// The sum when it has at most 38 digits, otherwise `nil`.
+  /// The sum when it has at most 38 digits and `ExactDecimal.largestScale` places, otherwise `nil`.
   public var exactValue: ExactDecimal? {
     guard let (isNegative, digits, exponent) = normalisedDigits() else { return .zero }
-    guard digits.count <= 38, exponent <= 0 || digits.count + exponent <= 38, -exponent <= 400 else { return nil }
+    guard digits.count <= 38, exponent <= 0 || digits.count + exponent <= 38, -exponent <= ExactDecimal.largestScale else {
+      return nil
+    }
     guard let mantissa = Int128(digits) else { return nil }
     return ExactDecimal(mantissa: isNegative ? -mantissa : mantissa, scale: -exponent)
   }

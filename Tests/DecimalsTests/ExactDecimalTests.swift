@@ -63,6 +63,20 @@ import Testing
   }
 }
 
+@Suite struct ExactDecimalScaleTests {
+  @Test func textAndSumsStopAtTheSamePlace() throws {
+    let places = ExactDecimal.largestScale
+    let smallest = try #require(ExactDecimal("0." + String(repeating: "0", count: places - 1) + "4"))
+    #expect(ExactDecimal("0." + String(repeating: "0", count: places) + "4") == nil)
+    #expect(ExactDecimal("0." + String(repeating: "0", count: places) + "0") == .zero)
+    var sum = WideDecimalSum()
+    sum.add(smallest)
+    #expect(sum.exactValue == smallest)
+    sum.add(mantissa: 4, exponent: -places - 1)
+    #expect(sum.exactValue == nil)
+  }
+}
+
 @Suite struct ExactRationalTests {
   @Test func growthOfPrintedLevelsIsExact() throws {
     let before = try #require(ExactRational(ExactDecimal("13.6")!))
