@@ -35,6 +35,7 @@ let libraries: [Module] = [
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
   Module("Renderers", imports: ["Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
   // Floor 3
+  Module("Indicators", imports: ["Decimals", "Vectors"]),
   Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Intervals", "Nomenclature"]),
   // Floor 4
   Module(
