@@ -49,7 +49,7 @@ let libraries: [Module] = [
     "Workflows",
     imports: [
       "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Documents", "ExternalPrograms", "Figures",
-      "Ingest", "Intervals",
+      "Indicators", "Ingest", "Intervals",
       "Nomenclature",
       "Observations", "Panels", "Renderers", "Reports", "Trends", "Vectors",
     ]),

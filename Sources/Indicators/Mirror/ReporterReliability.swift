@@ -2,17 +2,20 @@
 ///
 /// |ln(m_ij / f / x_ij)| = u_i + u_j + error over all flows that both sides report, each u not negative, by least squares.
 /// With errors spread as the normal law the variance of a reporter's figure is in proportion to u², and both figures of a
-/// flow are averaged with the inverse of it. After G. Gaulier and S. Zignago (2010), BACI, CEPII Working Paper 2010-23,
+/// flow are averaged with the inverse of it. No u counts as less than a tenth of the mean of all, since nobody is never
+/// off. After G. Gaulier and S. Zignago (2010), BACI, CEPII Working Paper 2010-23,
 /// who let the unreliability differ between exports and imports.
 public struct ReporterReliability: Sendable, Equatable {
   /// Flows that both sides must report before a reporter's figures are judged.
-  public static let fewestFlows = 3
+  public static let fewestFlows = 10
 
   /// u of each economy; NaN for one with fewer than `fewestFlows` flows.
   public let unreliability: [Double]
   /// How many flows each was judged by.
   public let flowCounts: [Int]
   public let sweeps: Int
+  /// A tenth of the mean u of those judged.
+  private let floor: Double
 
   /// A flow between two economies, and |ln ratio|.
   public struct Distance: Sendable, Hashable {
@@ -53,6 +56,8 @@ public struct ReporterReliability: Sendable, Equatable {
     }
     flowCounts = flows.map(\.count)
     unreliability = zip(levels, flows).map { $1.count >= Self.fewestFlows ? $0 : .nan }
+    let judged = unreliability.filter { !$0.isNaN }
+    floor = judged.isEmpty ? 0 : judged.reduce(0, +) / Double(10 * judged.count)
     sweeps = steps
   }
 
@@ -60,8 +65,9 @@ public struct ReporterReliability: Sendable, Equatable {
   /// them has too few flows to be judged or both are never off.
   public func exporterWeight(exporter: Int, importer: Int) -> (weight: Double, isJudged: Bool) {
     let (own, other) = (unreliability[exporter], unreliability[importer])
-    let (variance, otherVariance) = (own * own, other * other)
-    guard variance + otherVariance > 0 else { return (0.5, false) }
+    guard !own.isNaN, !other.isNaN, floor > 0 else { return (0.5, false) }
+    let (left, right) = (max(own, floor), max(other, floor))
+    let (variance, otherVariance) = (left * left, right * right)
     return (otherVariance / (variance + otherVariance), true)
   }
 }
