@@ -46,26 +46,33 @@ enum IndicatorCatalogue {
     IndicatorEntry(
       "additive", "Additive comparative advantage", needs: [.products], fields: product, variants: worlds),
     IndicatorEntry(
-      "adjusted", "Grubel–Lloyd adjusted for imbalance", needs: [.products], fields: reporter, variants: ["product level"]),
+      "adjusted", "Grubel–Lloyd adjusted for imbalance", needs: [.products], fields: reporter,
+      variants: ["product level"]),
     IndicatorEntry(
       "balassa", "Revealed comparative advantage", aliases: ["rca"], needs: [.products], fields: product,
       variants: worlds),
-    IndicatorEntry("complementarity", "Trade complementarity", needs: [.products], fields: pair, variants: ["product level"]),
+    IndicatorEntry(
+      "complementarity", "Trade complementarity", needs: [.products], fields: pair, variants: ["product level"]),
     IndicatorEntry(
       "eci", "Economic complexity index", needs: [.products], fields: reporter, variants: ["population", "sample"]),
     IndicatorEntry("entropy", "Entropy", needs: [.products], fields: reporter, variants: ["natural logarithm"]),
-    IndicatorEntry("expy", "Income content of exports", needs: [.products, .companion], fields: reporter, variants: ["same year"]),
+    IndicatorEntry(
+      "expy", "Income content of exports", needs: [.products, .companion], fields: reporter, variants: ["same year"]),
     IndicatorEntry("fitness", "Fitness", needs: [.products], fields: reporter, variants: ["mean 1"]),
-    IndicatorEntry("grubel-lloyd", "Intra-industry trade", needs: [.products], fields: reporter, variants: ["product level"]),
-    IndicatorEntry("hhi", "Herfindahl–Hirschman index", needs: [.products], fields: reporter, variants: ["sum of squares"]),
+    IndicatorEntry(
+      "grubel-lloyd", "Intra-industry trade", needs: [.products], fields: reporter, variants: ["product level"]),
+    IndicatorEntry(
+      "hhi", "Herfindahl–Hirschman index", needs: [.products], fields: reporter, variants: ["sum of squares"]),
     IndicatorEntry(
       "hhi-normalised", "Normalised Herfindahl–Hirschman index", needs: [.products], fields: reporter, variants: items),
     IndicatorEntry("hirschman", "Hirschman index", needs: [.products], fields: reporter, variants: ["root of squares"]),
     IndicatorEntry("hubness", "Hub-ness", needs: [.partners], fields: pair, variants: ["Baldwin"]),
-    IndicatorEntry("intensity", "Trade intensity", needs: [.partners], fields: pair, variants: ["world", "drysdale-garnaut"]),
+    IndicatorEntry(
+      "intensity", "Trade intensity", needs: [.partners], fields: pair, variants: ["world", "drysdale-garnaut"]),
     IndicatorEntry(
       "intra-intensity", "Intra-bloc trade intensity", needs: [.partners, .bloc], fields: reporter, variants: sides),
-    IndicatorEntry("intra-share", "Intra-bloc trade share", needs: [.partners, .bloc], fields: reporter, variants: sides),
+    IndicatorEntry(
+      "intra-share", "Intra-bloc trade share", needs: [.partners, .bloc], fields: reporter, variants: sides),
     IndicatorEntry(
       "introversion", "Trade introversion", needs: [.partners, .bloc], fields: component, variants: sides),
     IndicatorEntry("lafay", "Lafay index", needs: [.products], fields: product, variants: ["product level"]),
@@ -80,24 +87,32 @@ enum IndicatorCatalogue {
       variants: ["end", "start", "whole"]),
     IndicatorEntry("openness", "Trade openness", needs: [.companion], fields: reporter, variants: ["current prices"]),
     IndicatorEntry("overlap", "Trade overlap", needs: [.products], fields: reporter, variants: ["product level"]),
-    IndicatorEntry("pci", "Product complexity index", needs: [.products], fields: ["product", "period"], variants: ["population", "sample"]),
-    IndicatorEntry("penetration", "Import penetration", needs: [.companion], fields: reporter, variants: ["current prices"]),
+    IndicatorEntry(
+      "pci", "Product complexity index", needs: [.products], fields: ["product", "period"],
+      variants: ["population", "sample"]),
+    IndicatorEntry(
+      "penetration", "Import penetration", needs: [.companion], fields: reporter, variants: ["current prices"]),
     IndicatorEntry(
       "price-index", "Price index of unit values", needs: [.products, .quantities], fields: reporter,
       variants: ["fisher", "laspeyres", "paasche", "tornqvist"]),
-    IndicatorEntry("prody", "Income behind a product", needs: [.products, .companion], fields: ["product", "period"], variants: ["same year"]),
-    IndicatorEntry("propensity", "Export propensity", needs: [.companion], fields: reporter, variants: ["current prices"]),
+    IndicatorEntry(
+      "prody", "Income behind a product", needs: [.products, .companion], fields: ["product", "period"],
+      variants: ["same year"]),
+    IndicatorEntry(
+      "propensity", "Export propensity", needs: [.companion], fields: reporter, variants: ["current prices"]),
     IndicatorEntry(
       "proximity", "Proximity of products", needs: [.products], fields: ["product", "other_product", "period"],
       variants: ["smaller conditional probability"]),
     IndicatorEntry(
       "similarity", "Export similarity", needs: [.products], fields: pair, variants: ["finger-kreinin", "cosine"]),
-    IndicatorEntry("symmetric", "Symmetric comparative advantage", needs: [.products], fields: product, variants: worlds),
+    IndicatorEntry(
+      "symmetric", "Symmetric comparative advantage", needs: [.products], fields: product, variants: worlds),
     IndicatorEntry(
       "terms-of-trade", "Terms of trade", needs: [.products, .quantities], fields: reporter,
       variants: ["fisher", "laspeyres", "paasche", "tornqvist"]),
     IndicatorEntry("theil", "Theil index", needs: [.products], fields: reporter, variants: items),
-    IndicatorEntry("unctad-concentration", "UNCTAD concentration index", needs: [.products], fields: reporter, variants: items),
+    IndicatorEntry(
+      "unctad-concentration", "UNCTAD concentration index", needs: [.products], fields: reporter, variants: items),
     IndicatorEntry(
       "unctad-diversification", "UNCTAD diversification index", needs: [.products], fields: reporter,
       variants: ["world including the reporter"]),

@@ -7,7 +7,8 @@ import Vectors
 extension IndicatorComputation {
   func complexity() throws {
     if reporters.bloc != nil {
-      throw WorkflowError("\(entry.name) is made of all economies, each for itself; a bloc is none. Ask for its members.")
+      throw WorkflowError(
+        "\(entry.name) is made of all economies, each for itself; a bloc is none. Ask for its members.")
     }
     let world = try productWorld(needsImports: false)
     try noteWorld(world.records)
@@ -61,7 +62,9 @@ extension IndicatorComputation {
         }
       }
       if !left.isEmpty {
-        run.remark("\(period): \(left.count) exporters have no income and are left out: \(left.prefix(8).joined(separator: ", ")).")
+        run.remark(
+          "\(period): \(left.count) exporters have no income and are left out: \(left.prefix(8).joined(separator: ", "))."
+        )
       }
       guard !kept.isEmpty else {
         run.rows.append(row, missing: "no exporter has an income")

@@ -54,7 +54,8 @@ extension IndicatorComputation {
 
   func insideBloc() throws {
     guard let bloc = reporters.bloc else {
-      throw WorkflowError("\(entry.name) is about a bloc. Choose one: --where reporter=@ASEAN (comity blocs lists them).")
+      throw WorkflowError(
+        "\(entry.name) is about a bloc. Choose one: --where reporter=@ASEAN (comity blocs lists them).")
     }
     guard partners.isAll, !partners.isNamed else {
       throw WorkflowError("\(entry.name) compares trade inside a bloc with trade with all; leave the partner out.")
@@ -63,7 +64,9 @@ extension IndicatorComputation {
     try noteWorld(world.records)
     for (place, period) in world.records.periods.enumerated() {
       let trade = PeriodTrade(world, period: place, items: .partners)
-      let tables = variant == "exports" ? [trade.exports] : variant == "imports" ? [trade.imports] : [trade.exports, trade.imports]
+      let tables =
+        variant == "exports"
+        ? [trade.exports] : variant == "imports" ? [trade.imports] : [trade.exports, trade.imports]
       let present = { (economy: Int) in tables.allSatisfy { $0[economy] != nil } }
       guard let subject = try subject(of: bloc, period, economies: world.economies, present: present),
         let date = Period(period)

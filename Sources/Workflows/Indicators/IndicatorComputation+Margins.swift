@@ -52,7 +52,9 @@ extension IndicatorComputation {
           guard partners.isNamed || partners.bloc != nil || mine.contains(where: { !$0.isZero }) else { continue }
           do {
             let found = try HummelsKlenow(exports: mine, reference: reference, threshold: threshold ?? .zero)
-            for (name, value) in [("extensive", found.extensive), ("intensive", found.intensive), ("share", found.share)] {
+            for (name, value) in [
+              ("extensive", found.extensive), ("intensive", found.intensive), ("share", found.share),
+            ] {
               var one = row
               one.component = run.rows.place(of: name)
               one.value = value.doubleValue
@@ -130,7 +132,8 @@ extension IndicatorComputation {
     let markets = try IndicatorSubjects(field: "partner", takingFrom: &others)
     guard let bloc = reporters.bloc ?? markets.bloc else {
       throw WorkflowError(
-        "membership-growth is about a bloc. Choose one: --where reporter=@ASEAN, or partner=@ASEAN for what others report.")
+        "membership-growth is about a bloc. Choose one: --where reporter=@ASEAN, or partner=@ASEAN for what others report."
+      )
     }
     let isPartner = reporters.bloc == nil
     guard isPartner || markets.isAll, !reporters.isNamed else {
@@ -141,7 +144,8 @@ extension IndicatorComputation {
     shape.hasPartners = isPartner
     let records = try run.records(isPartner ? others : conditions, shape, exact: true)
     if Set(records.isImport).count > 1 {
-      throw WorkflowError("Exports and imports are not added together unasked. Choose --where flow=X or --where flow=M.")
+      throw WorkflowError(
+        "Exports and imports are not added together unasked. Choose --where flow=X or --where flow=M.")
     }
     for place in records.periods.indices.dropFirst() {
       try addMembership(records, place, bloc, rule, isPartner: isPartner)

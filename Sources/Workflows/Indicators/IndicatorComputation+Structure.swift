@@ -131,7 +131,8 @@ extension IndicatorComputation {
       switch condition.test {
       case .isOneOf(let values): chosen.filter { Self.matches(products[$0], values) }
       case .isNoneOf(let values): chosen.filter { !Self.matches(products[$0], values) }
-      default: throw WorkflowError("The rows of \(entry.name) are chosen by product=CODE or product=27*, not by a range.")
+      default:
+        throw WorkflowError("The rows of \(entry.name) are chosen by product=CODE or product=27*, not by a range.")
       }
     }
     guard !chosen.isEmpty else { throw WorkflowError("No product of the data is among those asked for.") }

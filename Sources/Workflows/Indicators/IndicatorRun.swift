@@ -34,7 +34,8 @@ final class IndicatorRun {
     }
     for entry in entries { _ = try entry.variant(request.variant) }
     if let over = request.over, !["product", "partner"].contains(over) {
-      throw WorkflowError.unknown("field to measure concentration over", over, suggestions: [], known: ["product", "partner"])
+      throw WorkflowError.unknown(
+        "field to measure concentration over", over, suggestions: [], known: ["product", "partner"])
     }
     if let digits = request.productDigits, ![2, 4, 6].contains(digits) {
       throw WorkflowError("--products takes 2, 4 or 6, the digits of a code, not \(digits).")
@@ -47,7 +48,9 @@ final class IndicatorRun {
   }
 
   func computeAll() throws {
-    for entry in entries { try IndicatorComputation(self, entry, variant: try entry.variant(request.variant)).compute() }
+    for entry in entries {
+      try IndicatorComputation(self, entry, variant: try entry.variant(request.variant)).compute()
+    }
     clock.end("indicators")
   }
 

@@ -64,7 +64,8 @@ extension Comity {
         [format.renderer.render(header, options: options)] + pieces, output,
         messages: output.notes ? notes.map(\.plainText) : [], failedCheck: failedCheck)
     } else {
-      outcome = try Rendering.outcome(run.rows.table(title: title, notes: notes), output: output, failedCheck: failedCheck)
+      outcome = try Rendering.outcome(
+        run.rows.table(title: title, notes: notes), output: output, failedCheck: failedCheck)
     }
     clock.end("write")
     if request.selection.timings { outcome.timings = run.readings.flatMap(\.timings) + clock.timings }

@@ -8,10 +8,12 @@ struct MirrorSum {
   private var gaps: [(reporter: String, partner: String, gap: Double)] = []
   private(set) var exports: Double?
   private(set) var imports: Double?
-  private(set) var reconciled = 0.0
+  /// The flows with both sides.
+  private(set) var withBothSides = (count: 0, exports: 0.0, importsFreeOnBoard: 0.0, reconciled: 0.0)
   private var withoutExports: [String] = []
   private var withoutImports: [String] = []
 
+  var isEmpty: Bool { gaps.isEmpty }
   var onlyReporter: String? { Set(gaps.map(\.reporter)).count == 1 ? gaps.first?.reporter : nil }
   var onlyPartner: String? { Set(gaps.map(\.partner)).count == 1 ? gaps.first?.partner : nil }
 
@@ -23,35 +25,41 @@ struct MirrorSum {
     if let imports { self.imports = (self.imports ?? 0) + imports }
     if exports == nil { withoutExports.append("\(reporter)–\(partner)") }
     if imports == nil { withoutImports.append("\(reporter)–\(partner)") }
-    reconciled += pair?.reconciled ?? exports ?? imports ?? 0
+    if let pair {
+      withBothSides.count += 1
+      withBothSides.exports += pair.flow.exports
+      withBothSides.importsFreeOnBoard += pair.flow.importsFreeOnBoard
+      withBothSides.reconciled += pair.reconciled
+    }
     gaps.append((reporter, partner, (imports ?? 0) - (exports ?? 0)))
   }
 
   /// The gap, what of it the c.i.f. factor explains, and the members that make it.
   func remarks(label: String, factor: Double, byReporter: Bool) -> [String] {
-    guard let exports, let imports, imports != exports else { return [] }
-    let gap = imports - exports
-    func percent(_ part: Double) -> String { NumberText.percent(part / gap, places: 1) ?? "–" }
-    var byName: [String: Double] = [:]
-    for one in gaps { byName[byReporter ? one.reporter : one.partner, default: 0] += one.gap }
-    let largest = byName.sorted { ($0.value.magnitude, $1.key) > ($1.value.magnitude, $0.key) }.prefix(4)
-    var texts = [
-      "\(label): imports \(Self.millions(imports)) against exports \(Self.millions(exports)), a gap of "
-        + "\(Self.millions(gap)); of it "
-        + largest.map { "\($0.key) \(percent($0.value)) %" }.joined(separator: ", ")
-        + "; the c.i.f. factor explains \(percent(imports - imports / factor)) %."
-    ]
-    if !withoutImports.isEmpty {
-      texts.append("\(label): the importer has no figure for \(withoutImports.joined(separator: ", ")): not available, and not 0.")
+    var texts: [String] = []
+    if let exports, let imports, imports != exports {
+      let gap = imports - exports
+      func percent(_ part: Double) -> String { NumberText.percent(part / gap, places: 1) ?? "–" }
+      var byName: [String: Double] = [:]
+      for one in gaps { byName[byReporter ? one.reporter : one.partner, default: 0] += one.gap }
+      let largest = byName.sorted { ($0.value.magnitude, $1.key) > ($1.value.magnitude, $0.key) }.prefix(4)
+      texts.append(
+        "\(label): imports \(Self.amount(imports)) against exports \(Self.amount(exports)), a gap of "
+          + "\(Self.amount(gap)); of it " + largest.map { "\($0.key) \(percent($0.value)) %" }.joined(separator: ", ")
+          + "; the c.i.f. factor explains \(percent(imports - imports / factor)) %.")
     }
-    if !withoutExports.isEmpty {
-      texts.append("\(label): the exporter has no figure for \(withoutExports.joined(separator: ", ")): not available, and not 0.")
+    for (side, pairs) in [("importer", withoutImports), ("exporter", withoutExports)] where !pairs.isEmpty {
+      texts.append(
+        "\(label): the \(side) has no figure for \(pairs.joined(separator: ", ")): not available, and not 0; ratio, "
+          + "residual and reconciled are of the \(withBothSides.count) flows with both sides.")
     }
     return texts
   }
 
-  private static func millions(_ value: Double) -> String {
-    (NumberText.fixed(value / 1e6, places: 2) ?? "–") + " million"
+  /// In millions where that leaves digits before the point.
+  private static func amount(_ value: Double) -> String {
+    guard value.magnitude >= 1e6 else { return NumberText.significant(value, digits: 6) ?? "–" }
+    return (NumberText.fixed(value / 1e6, places: 2) ?? "–") + " million"
   }
 
   /// Says when the reporters of two periods differ, and what that does to growth.
@@ -69,7 +77,8 @@ struct MirrorSum {
     else { return [] }
     func names(_ places: Set<Int>) -> String { places.sorted().map { economies[$0] }.joined(separator: ", ") }
     let changes = [
-      gone.isEmpty ? nil : "\(names(gone)) reported \(former) only", come.isEmpty ? nil : "\(names(come)) \(period) only",
+      gone.isEmpty ? nil : "\(names(gone)) reported \(former) only",
+      come.isEmpty ? nil : "\(names(come)) \(period) only",
     ].compactMap { $0 }
     return [
       "\(label) \(period): \(changes.joined(separator: "; ")). The sum of those there changed by \(growth) %, "

@@ -125,7 +125,7 @@ struct MirrorBuilder {
 
   private mutating func appendRow(
     _ reporter: String, _ partner: String, _ flow: String, _ product: Int, _ period: String, _ exports: Double?,
-    _ imports: Double?, _ pair: (flow: MirrorFlow, reconciled: Double)?, isExport: Bool, isSummary: Bool = false
+    _ imports: Double?, _ pair: (flow: MirrorFlow, reconciled: Double)?, isExport: Bool
   ) {
     let freeOnBoard = imports.map { $0 / request.factor }
     let (own, other) = isExport ? (exports, freeOnBoard) : (freeOnBoard, exports)
@@ -140,26 +140,37 @@ struct MirrorBuilder {
           .number(isExport ? exports : imports, otherwise: reason), .number(other, otherwise: reason),
           .number(pair?.reconciled, otherwise: reason), .number(ratio, otherwise: reason),
           .number(residual, otherwise: reason), .text(aggregated.unit),
-          .text("c.i.f. factor \(plain(request.factor))"),
-        ], isSummary: isSummary))
+          .text(variant),
+        ]))
   }
 
-  /// The bloc's row over the flows that both sides report, and who makes the gap.
+  /// The bloc's row: all that each side reports, compared over the flows that both report; and who makes the gap.
   private mutating func appendSum(
     _ sum: MirrorSum, _ reporterBloc: String?, _ partnerBloc: String?, _ flow: String, _ product: Int, _ period: String,
     isExport: Bool
   ) {
-    let label = "\(reporterBloc ?? "all") \(flow) \(partnerBloc ?? "") \(period)"
-    guard let exports = sum.exports, let imports = sum.imports else {
-      remarks.append("\(label): no flow has both sides.")
-      return
-    }
-    let pair = try? MirrorFlow(exports: exports, imports: imports, factor: request.factor)
-    appendRow(
-      reporterBloc ?? sum.onlyReporter ?? "all", partnerBloc ?? sum.onlyPartner ?? "all", flow, product, period, exports,
-      imports, pair.map { ($0, sum.reconciled) }, isExport: isExport, isSummary: true)
+    guard !sum.isEmpty else { return }
+    let names = (reporterBloc ?? sum.onlyReporter ?? "all", partnerBloc ?? sum.onlyPartner ?? "all")
+    let goods = world.products.count > 1 ? ", \(world.products[product])" : ""
+    let label = "\(names.0) \(flow) \(names.1) \(period)\(goods)"
+    let both = sum.withBothSides
+    let (own, other) = isExport ? (both.exports, both.importsFreeOnBoard) : (both.importsFreeOnBoard, both.exports)
+    let reason = "no flow has both sides"
+    let hasBoth = both.count > 0
+    rows.append(
+      Table.Row(
+        [
+          .text(names.0), .text(names.1), .text(flow), .text(world.products[product]), .text(period),
+          .number(isExport ? sum.exports : sum.imports, otherwise: reason),
+          .number(isExport ? sum.imports.map { $0 / request.factor } : sum.exports, otherwise: reason),
+          .number(hasBoth ? both.reconciled : nil, otherwise: reason),
+          .number(hasBoth && other > 0 ? own / other : nil, otherwise: reason),
+          .number(hasBoth ? own - other : nil, otherwise: reason), .text(aggregated.unit), .text(variant),
+        ], isSummary: true))
     remarks += sum.remarks(label: label, factor: request.factor, byReporter: reporterBloc != nil)
   }
+
+  private var variant: String { "c.i.f. factor \(plain(request.factor))" }
 
   /// How much the bloc's own figure changed from period to period, by all reporters and by those in both.
   private mutating func compareYears(_ bloc: IndicatorSubjects.Bloc) {

@@ -37,7 +37,8 @@ struct TradeRecords {
   private(set) var ranges: [Range<Int>] = []
 
   init(
-    _ selection: DataSelection, conditions: [Condition], shape: Shape, productLevel: Field.Level?, exact wantsExact: Bool
+    _ selection: DataSelection, conditions: [Condition], shape: Shape, productLevel: Field.Level?,
+    exact wantsExact: Bool
   ) throws {
     let files = try selection.open()
     let roles = files.roles.fields
@@ -116,7 +117,8 @@ struct TradeRecords {
           amount = number
           if wantsExact {
             guard let exactly = sum.exactValue else {
-              throw WorkflowError("A sum has more than 38 digits, and this indicator is exact. Express values in a larger unit.")
+              throw WorkflowError(
+                "A sum has more than 38 digits, and this indicator is exact. Express values in a larger unit.")
             }
             decimal = exactly
           }
