@@ -34,8 +34,8 @@ holds "HS 44 from the members in 1999: +18.62 = 17.92 + 0.70" "~1999 growth 18.6
 oil=("$comity" mirror "$data"/comtrade/hs27_hs44/hs27_all_201{5,6,7}.csv.gz
   --where reporter=@ASEAN --where partner=RUS --where flow=M --format csv --notes)
 holds "ASEAN's HS 27 imports from Russia and who makes the gap" \
-  "~ASEAN M RUS 2015: imports 6,770.41 million against exports 3,262.96 million, a gap of 3,507.45 million; of it SGP 76.4 %, \
-THA 19.1 %, MYS 3.6 %, VNM 1.3 %; the c.i.f. factor explains 10.9 %." "${oil[@]}"
+  "~ASEAN M RUS 2015: imports 6,770.41 million against exports 3,262.96 million, a gap of 3,507.45 million; \
+of it SGP 76.4 %, THA 19.1 %, MYS 3.6 %, VNM 1.3 %; the c.i.f. factor explains 10.9 %." "${oil[@]}"
 holds "where a member reports nothing only flows with both sides are compared" \
   "~the importer has no figure for KHM–RUS, LAO–RUS, THA–RUS: not available, and not 0; ratio, residual and reconciled \
 are of the 6 flows with both sides." "${oil[@]}"

@@ -16,10 +16,11 @@ extension Complexity {
   /// Fitness F_i ∝ Σ_k M_ik Q_k and complexity Q_k ∝ 1 / Σ_i M_ik / F_i, each divided by its mean, from ones until no
   /// fitness changes by more than a tolerance.
   ///
-  /// Where the matrix is far from nested, some fitness falls to 0 ever more slowly; the result then says that it has not
-  /// converged, and the order of the others holds. O(iterations · economies · products).
+  /// Where the matrix is far from nested, some fitness falls to 0 ever more slowly; the result then says that it has
+  /// not converged, and the order of the others holds. O(iterations · economies · products).
   ///
-  /// Source: A. Tacchella, M. Cristelli, G. Caldarelli, A. Gabrielli and L. Pietronero (2012), Scientific Reports 2, 723.
+  /// Source: A. Tacchella, M. Cristelli, G. Caldarelli, A. Gabrielli and L. Pietronero (2012), Scientific Reports 2,
+  /// 723.
   /// - Parameters:
   ///   - presence: Zeros and ones, economies × products.
   ///   - tolerance: The largest change that is none.

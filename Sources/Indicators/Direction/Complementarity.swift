@@ -1,8 +1,8 @@
 public import Vectors
 
 extension Direction {
-  /// Trade complementarity 100 (1 − Σ|m_jk − x_ik| / 2) of shares: 100 when the partner imports exactly what the economy
-  /// exports, 0 when nothing of it. Traps when the lengths differ. O(products).
+  /// Trade complementarity 100 (1 − Σ|m_jk − x_ik| / 2) of shares: 100 when the partner imports exactly what the
+  /// economy exports, 0 when nothing of it. Traps when the lengths differ. O(products).
   ///
   /// Source: M. Michaely (1996), World Bank Policy Research Working Paper 1583.
   /// - Throws: `.noTrade`, `.negative`, `.notFinite`.

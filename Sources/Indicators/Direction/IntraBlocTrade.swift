@@ -14,8 +14,8 @@ extension Direction {
     return inside / (try check.divisor(all, "trade of the members"))
   }
 
-  /// The intensity (T_ii/T_i) / (T_i/T_w) of a bloc's trade with itself, from 0; above 1 the members trade more with each
-  /// other than their weight in the world suggests. O(1).
+  /// The intensity (T_ii/T_i) / (T_i/T_w) of a bloc's trade with itself, from 0; above 1 the members trade more with
+  /// each other than their weight in the world suggests. O(1).
   ///
   /// Source: K. Anderson and H. Norheim (1993), Weltwirtschaftliches Archiv 129, 30–63.
   /// - Parameters:

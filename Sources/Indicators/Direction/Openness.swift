@@ -9,7 +9,8 @@ extension Direction {
     return (exports + imports) / (try check.divisor(output, "output"))
   }
 
-  /// Import penetration M/(GDP + M − X): the part of home demand that imports meet. Above 1 where exports exceed output.
+  /// Import penetration M/(GDP + M − X): the part of home demand that imports meet. Above 1 where exports exceed
+  /// output.
   /// O(1). Source: OECD (2010), Measuring Globalisation.
   /// - Throws: `.noTrade` when home demand is zero, `.negative` also when it is below zero, `.notFinite`.
   public static func penetration(exports: Double, imports: Double, output: Double) throws(IndicatorRefusal) -> Double {

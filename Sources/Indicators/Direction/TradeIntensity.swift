@@ -7,7 +7,8 @@ extension Direction {
     case drysdaleGarnaut = "drysdale-garnaut"
   }
 
-  /// The trade intensity (x_ij / X_i) / (M_j / W): from 0; above 1 the flow is larger than the partner's weight suggests.
+  /// The trade intensity (x_ij / X_i) / (M_j / W): from 0; above 1 the flow is larger than the partner's weight
+  /// suggests.
   ///
   /// Source: A. J. Brown (1949); K. Kojima (1964); World Bank WITS; P. Drysdale and R. Garnaut (1982), Hitotsubashi
   /// Journal of Economics 22, 62–84. O(1).

@@ -25,9 +25,9 @@ extension IndexNumbers {
 
   /// The unit value Σ value / Σ quantity of a product over its flows. Traps when the lengths differ. O(n log n).
   ///
-  /// Unit values are judged by their logarithms, which spread evenly around a product's usual price. Fewer than four flows
-  /// are never judged. Source: International Monetary Fund (2009), Export and Import Price Index Manual, chapter 2;
-  /// G. Gaulier and S. Zignago (2010), BACI.
+  /// Unit values are judged by their logarithms, which spread evenly around a product's usual price. Fewer than four
+  /// flows are never judged. Source: International Monetary Fund (2009), Export and Import Price Index Manual, chapter
+  /// 2; G. Gaulier and S. Zignago (2010), BACI.
   /// - Parameters:
   ///   - values: The value of each flow.
   ///   - quantities: Its quantity, all in one unit; zero or NaN where it is not known.

@@ -5,9 +5,9 @@ public import Decimals
 ///
 /// With g the growth of the world's trade, g_k that of product k, g_j that of market j and g_kj that of product k in
 /// market j, all between two periods, and x the economy's flows in the first period:
-/// scale g Σx; product Σ(g_k − g) x; market Σ(g_kj − g_k) x; competitiveness Δx − Σ g_kj x. Taken in the other order the
-/// market effect is Σ(g_j − g) x and the product effect Σ(g_kj − g_j) x. The four effects are decimals that add up to the
-/// change exactly; what is divided is rounded once, eight places below the last digit of the data.
+/// scale g Σx; product Σ(g_k − g) x; market Σ(g_kj − g_k) x; competitiveness Δx − Σ g_kj x. Taken in the other order
+/// the market effect is Σ(g_j − g) x and the product effect Σ(g_kj − g_j) x. The four effects are decimals that add up
+/// to the change exactly; what is divided is rounded once, eight places below the last digit of the data.
 public struct ConstantMarketShare: Sendable, Equatable {
   /// Which of product and market comes first.
   public enum Order: String, Sendable, Hashable, CaseIterable, Codable {

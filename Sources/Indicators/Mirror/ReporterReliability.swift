@@ -1,9 +1,9 @@
 /// How far each reporter's figures usually lie from those of its partners.
 ///
-/// |ln(m_ij / f / x_ij)| = u_i + u_j + error over all flows that both sides report, each u not negative, by least squares.
-/// With errors spread as the normal law the variance of a reporter's figure is in proportion to u², and both figures of a
-/// flow are averaged with the inverse of it. No u counts as less than a tenth of the mean of all, since nobody is never
-/// off. After G. Gaulier and S. Zignago (2010), BACI, CEPII Working Paper 2010-23,
+/// |ln(m_ij / f / x_ij)| = u_i + u_j + error over all flows that both sides report, each u not negative, by least
+/// squares. With errors spread as the normal law the variance of a reporter's figure is in proportion to u², and both
+/// figures of a flow are averaged with the inverse of it. No u counts as less than a tenth of the mean of all, since
+/// nobody is never off. After G. Gaulier and S. Zignago (2010), BACI, CEPII Working Paper 2010-23,
 /// who let the unreliability differ between exports and imports.
 public struct ReporterReliability: Sendable, Equatable {
   /// Flows that both sides must report before a reporter's figures are judged.
@@ -61,8 +61,8 @@ public struct ReporterReliability: Sendable, Equatable {
     sweeps = steps
   }
 
-  /// The weight u_j² / (u_i² + u_j²) of the exporter's figure, from 0 to 1; one half, and `isJudged` false, where one of
-  /// them has too few flows to be judged or both are never off.
+  /// The weight u_j² / (u_i² + u_j²) of the exporter's figure, from 0 to 1; one half, and `isJudged` false, where one
+  /// of them has too few flows to be judged or both are never off.
   public func exporterWeight(exporter: Int, importer: Int) -> (weight: Double, isJudged: Bool) {
     let (own, other) = (unreliability[exporter], unreliability[importer])
     guard !own.isNaN, !other.isNaN, floor > 0 else { return (0.5, false) }

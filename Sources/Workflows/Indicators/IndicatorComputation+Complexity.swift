@@ -63,7 +63,8 @@ extension IndicatorComputation {
       }
       if !left.isEmpty {
         run.remark(
-          "\(period): \(left.count) exporters have no income and are left out: \(left.prefix(8).joined(separator: ", "))."
+          "\(period): \(left.count) exporters have no income and are left out: "
+            + "\(left.prefix(8).joined(separator: ", "))."
         )
       }
       guard !kept.isEmpty else {

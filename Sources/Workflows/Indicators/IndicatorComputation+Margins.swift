@@ -132,7 +132,8 @@ extension IndicatorComputation {
     let markets = try IndicatorSubjects(field: "partner", takingFrom: &others)
     guard let bloc = reporters.bloc ?? markets.bloc else {
       throw WorkflowError(
-        "membership-growth is about a bloc. Choose one: --where reporter=@ASEAN, or partner=@ASEAN for what others report."
+        "membership-growth is about a bloc. Choose one: --where reporter=@ASEAN, "
+          + "or partner=@ASEAN for what others report."
       )
     }
     let isPartner = reporters.bloc == nil

@@ -114,8 +114,8 @@ struct IndicatorComputation {
     let reporters = Set(records.reporter).count
     guard reporters > 1 else {
       throw WorkflowError(
-        "\(entry.name) compares with the world, and the data have one reporter only, so a world total is not in the file. "
-          + "Give a file with all reporters.")
+        "\(entry.name) compares with the world, and the data have one reporter only, so a world total "
+          + "is not in the file. Give a file with all reporters.")
     }
     var text = "The world is the sum of the \(reporters) reporters in the data"
     let hasPartners = records.aggregated.files.roles.fields[.partner] != nil

@@ -78,8 +78,8 @@ struct MirrorBuilder {
   }
 
   private static let meaning = """
-    Reported: as the reporter gives it. Mirror: what the partner gives, f.o.b. Ratio and residual: the reporter's figure \
-    f.o.b. over, and less, its mirror. Reconciled: the mean of both f.o.b., weighted by how reliable each reporter is.
+    Reported: as the reporter gives it. Mirror: what the partner gives, f.o.b. Ratio and residual: the reporter's \
+    figure f.o.b. over, and less, its mirror. Reconciled: the mean of both f.o.b., weighted by how reliable each reporter is.
     """
 
   /// One side of a table: single economies, or a bloc with its members.

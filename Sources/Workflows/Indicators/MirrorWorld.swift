@@ -99,6 +99,7 @@ struct MirrorWorld {
     let judged = reliability.unreliability.count { !$0.isNaN }
     return judged == 0
       ? "Too few flows have both sides to judge reporters by, so both figures weigh the same."
-      : "\(pairCount) flows have both sides; \(judged) economies are judged by them, others weigh the same as their partner."
+      : "\(pairCount) flows have both sides; \(judged) economies are judged by them, "
+        + "others weigh the same as their partner."
   }
 }

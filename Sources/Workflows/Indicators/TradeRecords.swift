@@ -196,7 +196,8 @@ struct TradeRecords {
     guard lengths.count > 1, areCodes else { return }
     let names = lengths.map { $0 == 0 ? "TOTAL" : "\($0) digits" }
     throw WorkflowError(
-      "The product codes are of several levels (\(names.joined(separator: ", "))), and longer codes are parts of shorter "
-        + "ones. Choose one: --products 2, 4 or 6 for codes of one length, --where 'product!=TOTAL', or a prefix.")
+      "The product codes are of several levels (\(names.joined(separator: ", "))), and longer codes are parts of "
+        + "shorter ones. Choose one: --products 2, 4 or 6 for codes of one length, --where 'product!=TOTAL', or a prefix."
+    )
   }
 }
