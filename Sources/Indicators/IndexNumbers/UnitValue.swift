@@ -31,7 +31,7 @@ extension IndexNumbers {
   /// - Parameters:
   ///   - values: The value of each flow.
   ///   - quantities: Its quantity, all in one unit; zero or NaN where it is not known.
-  ///   - outliers: Which flows are left out.
+  ///   - rule: Which flows are left out.
   /// - Throws: `.tooFew` when no flow has a quantity, `.negative`.
   public static func unitValue(
     values: Vector, quantities: Vector, outliers rule: OutlierRule = .none
