@@ -8,7 +8,7 @@ extension Concentration {
   public static func entropy(_ amounts: Vector) throws(IndicatorRefusal) -> Double {
     let shares = try TradeCheck("entropy").shares(amounts, "the amounts")
     var sum = CompensatedSum()
-    for share in shares where share > 0 { sum.add(-share * naturalLogarithm(share)) }
+    for share in Array(shares) where share > 0 { sum.add(-share * naturalLogarithm(share)) }
     return max(0, sum.value)
   }
 }

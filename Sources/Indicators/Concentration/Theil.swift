@@ -16,7 +16,7 @@ extension Concentration {
   /// Σ s ln(n s).
   private static func theil(shares: Vector, count: Int) -> Double {
     var sum = CompensatedSum()
-    for share in shares where share > 0 { sum.add(share * naturalLogarithm(Double(count) * share)) }
+    for share in Array(shares) where share > 0 { sum.add(share * naturalLogarithm(Double(count) * share)) }
     return max(0, sum.value)
   }
 

@@ -19,11 +19,10 @@ extension Direction {
   ) throws(IndicatorRefusal) -> Double {
     let check = TradeCheck("export similarity")
     check.sameLength(exports, others)
-    let left = try check.shares(exports, "the economy's exports")
-    let right = try check.shares(others, "the other economy's exports")
+    let (left, right) = (try TradeStructure(exports), try TradeStructure(others))
     switch measure {
-    case .fingerKreinin: return 100 * Vector(zip(left, right).map { min($0, $1) }).sumOfMagnitudes
-    case .cosine: return min(100, 100 * left.dotProduct(with: right) / left.euclideanNorm / right.euclideanNorm)
+    case .fingerKreinin: return left.overlap(with: right)
+    case .cosine: return left.cosine(with: right)
     }
   }
 }

@@ -17,7 +17,7 @@ extension IntraIndustry {
     check.sameLength(exports, imports)
     try check.amounts(exports, "exports")
     try check.amounts(imports, "imports")
-    return Vector(zip(exports, imports).map { x, m in x + m > 0 ? 1 - (x - m).magnitude / (x + m) : .nan })
+    return elementwise(exports, imports) { x, m in x + m > 0 ? 1 - (x - m).magnitude / (x + m) : .nan }
   }
 }
 

@@ -7,6 +7,6 @@ extension IntraIndustry {
   /// - Throws: `.noTrade`, `.negative`, `.notFinite`.
   public static func overlap(exports: Vector, imports: Vector) throws(IndicatorRefusal) -> Double {
     let parts = try IntraIndustryParts(exports, imports, TradeCheck("trade overlap"))
-    return 2 * Vector(zip(exports, imports).map { min($0, $1) }).sumOfMagnitudes / parts.trade
+    return 2 * elementwise(exports, imports) { min($0, $1) }.sumOfMagnitudes / parts.trade
   }
 }

@@ -35,7 +35,7 @@ struct TradeCheck {
   /// xᵢ / Σ x, the sum not zero.
   func shares(_ values: Vector, _ what: String) throws(IndicatorRefusal) -> Vector {
     let sum = try total(values, what)
-    return Vector(values.map { $0 / sum })
+    return elementwise(values) { $0 / sum }
   }
 
   /// A positive number to divide by.

@@ -19,7 +19,7 @@ extension Specialisation {
   ) throws(IndicatorRefusal) -> Vector {
     let check = TradeCheck("Balassa index")
     let (shares, worldShares) = try structures(exports, world, reference, check)
-    return Vector(zip(shares, worldShares).map { $1 > 0 ? $0 / $1 : .nan })
+    return elementwise(shares, worldShares) { $1 > 0 ? $0 / $1 : .nan }
   }
 
   /// The symmetric index (RCA − 1)/(RCA + 1), from −1 to 1; NaN for a product that the world does not trade.
@@ -31,7 +31,7 @@ extension Specialisation {
   ) throws(IndicatorRefusal) -> Vector {
     let check = TradeCheck("symmetric Balassa index")
     let (shares, worldShares) = try structures(exports, world, reference, check)
-    return Vector(zip(shares, worldShares).map { $0 + $1 > 0 ? ($0 - $1) / ($0 + $1) : .nan })
+    return elementwise(shares, worldShares) { $0 + $1 > 0 ? ($0 - $1) / ($0 + $1) : .nan }
   }
 
   /// The additive index s_ik − s_wk, from −1 to 1; over all products it adds up to 0.

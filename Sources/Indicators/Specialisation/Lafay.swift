@@ -17,6 +17,6 @@ extension Specialisation {
     let trade = try check.divisor(out + into, "exports and imports")
     let balance = (out - into) / trade
     // [(x − m)/(x + m) − b] (x + m)/T = ((x − m) − b (x + m))/T, which needs no division by x + m.
-    return Vector(zip(exports, imports).map { x, m in 100 * ((x - m) - balance * (x + m)) / trade })
+    return elementwise(exports, imports) { x, m in 100 * ((x - m) - balance * (x + m)) / trade }
   }
 }

@@ -232,29 +232,37 @@ extension IndicatorComputation {
   func structurePairs() throws {
     let isComplementarity = entry.name == "complementarity"
     let world = try productWorld(needsImports: isComplementarity)
-    let measure = Direction.SimilarityMeasure(rawValue: variant) ?? .fingerKreinin
+    let isCosine = variant == Direction.SimilarityMeasure.cosine.rawValue
     for (place, period) in world.records.periods.enumerated() {
       let trade = PeriodTrade(world, period: place, items: .products)
       let others = isComplementarity ? trade.imports : trade.exports
       let left = try subjects(period, economies: world.economies) { trade.exports[$0] != nil }
       let right = try partnerSubjects(period, economies: world.economies) { others[$0] != nil }
-      let rightColumns = right.map { PeriodTrade.sum(others, of: $0.places) }
+      let rightColumns = right.map { structure(others, $0) }
       for subject in left {
-        let exports = PeriodTrade.sum(trade.exports, of: subject.places)
+        let exports = structure(trade.exports, subject)
         for (partner, column) in zip(right, rightColumns) where partner.label != subject.label {
           var row = row(subject, period: period)
           row.partner = run.rows.place(of: partner.label)
           guard let exports, let column else {
-            missing(row, "no data")
+            missing(row, "no trade to compare")
             continue
           }
-          add(row) { () throws(IndicatorRefusal) in
-            isComplementarity
-              ? try Direction.complementarity(exports: exports, partnerImports: column)
-              : try Direction.similarity(exports, column, measure: measure)
-          }
+          row.value = isCosine ? exports.cosine(with: column) : exports.overlap(with: column)
+          run.rows.append(row)
         }
       }
+    }
+  }
+
+  /// The shares of a subject's trade; `nil`, and the reason said, where there is none.
+  private func structure(_ columns: [Vector?], _ subject: Subject) -> TradeStructure? {
+    guard let amounts = PeriodTrade.sum(columns, of: subject.places) else { return nil }
+    do {
+      return try TradeStructure(amounts)
+    } catch {
+      run.remark("\(subject.label): \(error)")
+      return nil
     }
   }
 

@@ -28,16 +28,21 @@ final class IndicatorRows: PlainRows {
   let fields: [String]
   let format: CellFormat
 
-  private static let order = [
-    "indicator", "reporter", "partner", "product", "other_product", "period", "component", "value", "coverage",
-    "variant",
-  ]
+  /// The fields in the order of the contract.
+  private enum Slot: String, CaseIterable {
+    case indicator, reporter, partner, product
+    case otherProduct = "other_product"
+    case period, component, value, coverage, variant
+  }
+
+  private let slots: [Slot]
 
   init(_ entries: [IndicatorEntry], coverage: Bool) {
     var wanted = Set(entries.flatMap(\.fields)).union(["value", "variant"])
     if entries.count > 1 { wanted.insert("indicator") }
     if coverage { wanted.insert("coverage") }
-    fields = Self.order.filter(wanted.contains)
+    slots = Slot.allCases.filter { wanted.contains($0.rawValue) }
+    fields = slots.map(\.rawValue)
     format = .significant(digits: 6)
   }
 
@@ -63,19 +68,19 @@ final class IndicatorRows: PlainRows {
 
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {
     let one = rows[row]
-    for (index, field) in fields.enumerated() {
+    for index in slots.indices {
       let place: Int32
-      switch field {
-      case "indicator": place = one.indicator
-      case "reporter": place = one.reporter
-      case "partner": place = one.partner
-      case "product": place = one.product
-      case "other_product": place = one.otherProduct
-      case "period": place = one.period
-      case "component": place = one.component
-      case "coverage": place = one.coverage
-      case "variant": place = one.variant
-      default:
+      switch slots[index] {
+      case .indicator: place = one.indicator
+      case .reporter: place = one.reporter
+      case .partner: place = one.partner
+      case .product: place = one.product
+      case .otherProduct: place = one.otherProduct
+      case .period: place = one.period
+      case .component: place = one.component
+      case .coverage: place = one.coverage
+      case .variant: place = one.variant
+      case .value:
         cells[index] = .number(one.value)
         continue
       }

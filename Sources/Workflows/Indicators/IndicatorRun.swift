@@ -16,6 +16,7 @@ final class IndicatorRun {
   private(set) var loaded: TradeRecords?
   private var cache: [LoadKey: TradeRecords] = [:]
   private var remarks: [String] = []
+  private var readingSeconds = 0.0
   private var companionValues: [String: Double]?
 
   private struct LoadKey: Hashable {
@@ -48,10 +49,14 @@ final class IndicatorRun {
   }
 
   func computeAll() throws {
+    let start = ContinuousClock.now
     for entry in entries {
       try IndicatorComputation(self, entry, variant: try entry.variant(request.variant)).compute()
     }
-    clock.end("indicators")
+    var stage = StageTiming(stage: "indicators", seconds: start.duration(to: .now).seconds)
+    stage.seconds -= readingSeconds
+    clock.skip()
+    clock.add(stage)
   }
 
   /// Says something once.
@@ -73,13 +78,14 @@ final class IndicatorRun {
     if request.selection.data == ["-"], !cache.isEmpty {
       throw WorkflowError("Standard input can be read once, and this needs two readings. Give a file.")
     }
+    let start = ContinuousClock.now
     let records = try TradeRecords(
       request.selection, conditions: conditions, shape: shape,
       productLevel: request.productDigits.map { .digits($0) }, exact: exact)
     cache[key] = records
     readings.append(records.aggregated)
     if loaded == nil { loaded = records }
-    clock.skip()
+    readingSeconds += start.duration(to: .now).seconds
     return records
   }
 
