@@ -36,6 +36,7 @@ let libraries: [Module] = [
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
   Module("Renderers", imports: ["Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
   // Floor 3
+  Module("Indicators", imports: ["Decimals", "Vectors"]),
   Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Digests", "Intervals", "Nomenclature"]),
   // Floor 4
   Module(
@@ -49,8 +50,7 @@ let libraries: [Module] = [
     "Workflows",
     imports: [
       "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents", "ExternalPrograms",
-      "Figures",
-      "Ingest", "Intervals",
+      "Figures", "Indicators", "Ingest", "Intervals",
       "Nomenclature",
       "Observations", "Panels", "Renderers", "Reports", "Trends", "Vectors",
     ]),

@@ -8,6 +8,7 @@
 @_exported public import Documents
 @_exported public import ExternalPrograms
 @_exported public import Figures
+@_exported public import Indicators
 @_exported public import Ingest
 @_exported public import Intervals
 @_exported public import Nomenclature

@@ -13,15 +13,16 @@ struct ComityCommand: ParsableCommand {
     version: Workflows.Comity.version,
     subcommands: [
       ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, ForecastCommand.self,
-      BreaksCommand.self, DecomposeCommand.self, ChartCommand.self, FiguresCommand.self, DataCommand.self,
-      EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self, BenchCommand.self,
+      BreaksCommand.self, DecomposeCommand.self, IndicatorCommand.self, MirrorCommand.self, ChartCommand.self,
+      FiguresCommand.self, DataCommand.self, EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self,
+      BenchCommand.self, IndicatorListCommand.self,
     ])
 
   static func main() {
     Signals.prepare()
     Workflows.Comity.prepareProgram()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(IndicatorCommand.separatingList(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       Terminal.finish(with: error)

@@ -46,7 +46,14 @@ extension DataSelection {
 
   /// Answers a query over what is named, with the World rows where nothing else is there.
   func aggregate(_ files: ObservationFiles, groups: [Field], measures: [Measure]) throws -> Aggregated {
-    let query = Query(conditions: try parsedConditions(), groups: groups, measures: measures)
+    try aggregate(files, conditions: try parsedConditions(), groups: groups, measures: measures)
+  }
+
+  /// The same under other conditions than those of the selection.
+  func aggregate(
+    _ files: ObservationFiles, conditions parsed: [Condition], groups: [Field], measures: [Measure]
+  ) throws -> Aggregated {
+    let query = Query(conditions: parsed, groups: groups, measures: measures)
     var progress: (@Sendable (Int) -> Void)?
     if let onProgress {
       let meter = ProgressMeter(total: files.byteCount, report: onProgress)

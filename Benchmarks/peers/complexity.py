@@ -1,0 +1,61 @@
+"""Economic complexity of a made world in the package ecomplexity, timed beside `comity indicator eci`; run by
+`complexity-run`.
+
+The package is timed on a frame in memory, Comity as a whole command that reads the world from csv. The world is that of
+Tests/OracleTests/Oracles/complexity/complexity.py, 226 economies by 2,400 products.
+"""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib import metadata
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from ecomplexity import ecomplexity
+
+ORACLE = Path(__file__).parents[2] / "Tests/OracleTests/Oracles/complexity"
+sys.path.insert(0, str(ORACLE))
+from complexity import made_world  # noqa: E402
+
+
+def main():
+    program, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    world = made_world(226, 2_400, 226)
+    economies, products = world.shape
+    frame = pd.DataFrame(
+        {
+            "period": 2000,
+            "reporter": np.repeat([f"E{i:03}" for i in range(economies)], products),
+            "product": np.tile([f"{k:06}" for k in range(products)], economies),
+            "value": world.ravel().astype(int),
+        }
+    )
+    columns = {"time": "period", "loc": "reporter", "prod": "product", "val": "value"}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "world.csv"
+        frame.to_csv(path, index=False)
+        command = [program, "indicator", "eci", str(path), "--format", "csv"]
+        ratios = []
+        for _ in range(rounds):
+            start = time.perf_counter()
+            answer = subprocess.run(command, capture_output=True, text=True, check=True)
+            ours = time.perf_counter() - start
+            start = time.perf_counter()
+            theirs_found = ecomplexity(frame, columns, check_logsupermodularity=False, verbose=False)
+            theirs = time.perf_counter() - start
+            ratios.append(theirs / ours)
+            print(f"comity {ours:.3f} s (whole command), ecomplexity {theirs:.2f} s (in process): {ratios[-1]:.0f} times")
+    ours = [line.split(",") for line in answer.stdout.splitlines()[1:]]
+    ranking = [row[0] for row in sorted(ours, key=lambda row: -float(row[2]))]
+    theirs = theirs_found.drop_duplicates("reporter").sort_values("eci", ascending=False)["reporter"].tolist()
+    if ranking != theirs:
+        sys.exit("the rankings differ")
+    print(f"same ranking; ecomplexity {metadata.version('ecomplexity')}; median {statistics.median(ratios):.0f} times")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Workflows
+
+struct IndicatorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "indicator", abstract: "A trade indicator.",
+    usage: "comity indicator NAME DATA ... [--variant VARIANT] [options]\n       comity indicator --list",
+    discussion: """
+      comity indicator balassa trade.csv --where reporter=VNM --where product=85*
+      comity indicator intra-share trade.csv --where reporter=@ASEAN
+      Conditions on the reporter choose rows of the result; the world stays whole.
+      Several names divided by commas take one reading of the data.
+      """)
+
+  @Flag(name: .long, help: "Which indicators there are, what they need, their variants.")
+  var list = false
+
+  @Argument(help: ArgumentHelp("An indicator, or several: hhi,entropy.", valueName: "name"))
+  var name: String
+
+  @OptionGroup var selection: SelectionOptions
+
+  @Option(name: .long, help: "The variant (comity indicator --list).")
+  var variant: String?
+
+  @Option(name: .long, help: "What concentration is over: product (default) or partner.")
+  var over: String?
+
+  @Option(name: .long, help: "Cut product codes to 2, 4 or 6 digits.")
+  var products: Int?
+
+  @Option(name: .customLong("with"), help: "GDP, or income a head, by economy and period: a file.")
+  var companion: String?
+
+  @Option(name: .long, help: "The value that a traded product exceeds (margins).")
+  var threshold: String?
+
+  @Flag(name: .long, help: "How many members of a bloc have data, as a column.")
+  var coverage = false
+
+  @OptionGroup var format: FormatOptions
+
+  /// `indicator --list` takes no data, so it is a command of its own.
+  static func separatingList(_ arguments: [String]) -> [String] {
+    guard arguments.first == configuration.commandName, arguments.contains("--list") else { return arguments }
+    return [IndicatorListCommand.name] + arguments.dropFirst().filter { $0 != "--list" }
+  }
+
+  func run() throws {
+    var request = IndicatorRequest()
+    request.selection = selection.selection
+    request.names = words(name)
+    request.variant = variant
+    request.over = over
+    request.productDigits = products
+    request.companion = companion
+    request.threshold = threshold
+    request.coverage = coverage
+    try Terminal.show(try Workflows.Comity.indicator(request, output: format.options))
+  }
+}
+
+struct IndicatorListCommand: ParsableCommand {
+  static let name = "indicator-list"
+
+  static let configuration = CommandConfiguration(
+    commandName: name, abstract: "Which indicators there are.", usage: "comity indicator --list [--format FORMAT]",
+    shouldDisplay: false)
+
+  @OptionGroup var format: FormatOptions
+
+  func run() throws { try Terminal.show(try Workflows.Comity.indicatorList(output: format.options)) }
+}

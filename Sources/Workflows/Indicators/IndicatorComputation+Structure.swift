@@ -1,0 +1,276 @@
+import Indicators
+import Nomenclature
+import Observations
+import Vectors
+
+/// Indicators of what an economy trades: concentration, specialisation, two-way trade.
+extension IndicatorComputation {
+  /// Trade by product, with imports where they are needed.
+  func productWorld(needsImports: Bool) throws -> TradeWorld {
+    var shape = TradeRecords.Shape()
+    shape.hasProducts = true
+    let records = try run.records(conditions, shape)
+    guard needsImports, !records.reportsImports else {
+      return TradeWorld(records, mirror: nil, mirrorsPartners: false)
+    }
+    shape.isOfPartners = true
+    let mirror = try run.records(conditions, shape)
+    run.remark("The data have no imports: an economy's are what the reporters export to it.")
+    return TradeWorld(records, mirror: mirror, mirrorsPartners: false)
+  }
+
+  /// Trade by partner; imports off the exporters' records where the data have none.
+  func partnerWorld(needsImports: Bool) throws -> TradeWorld {
+    var shape = TradeRecords.Shape()
+    shape.hasPartners = true
+    let records = try run.records(conditions, shape)
+    let mirrors = needsImports && !records.reportsImports
+    if mirrors { run.remark("The data have no imports: an economy's are what the reporters export to it.") }
+    return TradeWorld(records, mirror: nil, mirrorsPartners: mirrors)
+  }
+
+  /// Which side of trade a one-sided indicator is of.
+  private func takesImports(_ records: TradeRecords) throws -> Bool {
+    guard records.reportsImports else { return false }
+    let asksForImports = conditions.contains { $0.field == "flow" && $0.test == .isOneOf(["M"]) }
+    if !asksForImports { run.remark("Of exports. Add --where flow=M for imports.") }
+    return asksForImports
+  }
+
+  func concentration() throws {
+    let overPartners = run.request.over == "partner"
+    let world = overPartners ? try partnerWorld(needsImports: false) : try productWorld(needsImports: false)
+    let ofImports = try takesImports(world.records)
+    let classes = overPartners ? world.economies.count : world.products.count
+    let items = variant == "classification" ? Concentration.ItemCount.classification(classes) : .observed
+    run.remark(
+      "Shares are over \(overPartners ? "partners" : "products")"
+        + (variant == "classification" ? "; n is the \(classes) in the data." : "."))
+    for (place, period) in world.records.periods.enumerated() {
+      let trade = PeriodTrade(world, period: place, items: overPartners ? .partners : .products)
+      let columns = ofImports ? trade.imports : trade.exports
+      for subject in try subjects(period, economies: world.economies, present: { columns[$0] != nil }) {
+        let row = row(subject, period: period)
+        guard let amounts = PeriodTrade.sum(columns, of: subject.places) else {
+          missing(row, "no data")
+          continue
+        }
+        add(row) { () throws(IndicatorRefusal) in try concentration(of: amounts, items) }
+      }
+    }
+  }
+
+  private func concentration(
+    of amounts: Vector, _ items: Concentration.ItemCount
+  ) throws(IndicatorRefusal) -> Double {
+    switch entry.name {
+    case "hhi": try Concentration.herfindahlHirschman(amounts)
+    case "hhi-normalised": try Concentration.normalisedHerfindahlHirschman(amounts, items: items)
+    case "hirschman": try Concentration.hirschman(amounts)
+    case "unctad-concentration": try Concentration.unctad(amounts, items: items)
+    case "theil": try Concentration.theil(amounts, items: items)
+    default: try Concentration.entropy(amounts)
+    }
+  }
+
+  func comparedWithWorld() throws {
+    let world = try productWorld(needsImports: false)
+    try noteWorld(world.records)
+    let ofImports = try takesImports(world.records)
+    let reference: Specialisation.World = variant == "excluding" ? .excluding : .including
+    let products = try chosenProducts(world.products)
+    let texts = world.products.map { run.rows.place(of: $0) }
+    for (place, period) in world.records.periods.enumerated() {
+      let trade = PeriodTrade(world, period: place, items: .products)
+      let columns = ofImports ? trade.imports : trade.exports
+      guard let whole = PeriodTrade.sum(columns, of: columns.indices) else { continue }
+      for subject in try subjects(period, economies: world.economies, present: { columns[$0] != nil }) {
+        let row = row(subject, period: period)
+        guard let amounts = PeriodTrade.sum(columns, of: subject.places) else {
+          missing(row, "no data")
+          continue
+        }
+        if entry.name == "unctad-diversification" {
+          add(row) { () throws(IndicatorRefusal) in
+            try Concentration.unctadDiversification(amounts, world: whole)
+          }
+          continue
+        }
+        addProducts(row, products, texts) { () throws(IndicatorRefusal) in
+          switch entry.name {
+          case "balassa": try Specialisation.balassa(exports: amounts, world: whole, reference: reference)
+          case "symmetric": try Specialisation.symmetricBalassa(exports: amounts, world: whole, reference: reference)
+          default: try Specialisation.additiveBalassa(exports: amounts, world: whole, reference: reference)
+          }
+        }
+      }
+    }
+  }
+
+  /// One row a product, or one that says why there are none.
+  private func addProducts(
+    _ row: IndicatorRow, _ products: [Int], _ texts: [Int32], _ values: () throws(IndicatorRefusal) -> Vector
+  ) {
+    do {
+      let found = try values()
+      for product in products where !found[product].isNaN {
+        var one = row
+        one.product = texts[product]
+        one.value = found[product]
+        run.rows.append(one)
+      }
+    } catch {
+      run.remark(error.description)
+      run.rows.append(row, missing: error.description)
+    }
+  }
+
+  /// The products that the conditions choose.
+  func chosenProducts(_ products: [String]) throws -> [Int] {
+    let chosen = try productConditions.reduce(Set(products.indices)) { chosen, condition in
+      switch condition.test {
+      case .isOneOf(let values): chosen.filter { Self.matches(products[$0], values) }
+      case .isNoneOf(let values): chosen.filter { !Self.matches(products[$0], values) }
+      default:
+        throw WorkflowError("The rows of \(entry.name) are chosen by product=CODE or product=27*, not by a range.")
+      }
+    }
+    guard !chosen.isEmpty else { throw WorkflowError("No product of the data is among those asked for.") }
+    return chosen.sorted()
+  }
+
+  private static func matches(_ product: String, _ values: [String]) -> Bool {
+    values.contains { $0.hasSuffix("*") ? product.hasPrefix($0.dropLast()) : $0 == product }
+  }
+
+  func twoWay() throws {
+    let world = try productWorld(needsImports: true)
+    let products = entry.name == "lafay" ? try chosenProducts(world.products) : []
+    let texts = world.products.map { run.rows.place(of: $0) }
+    for (place, period) in world.records.periods.enumerated() {
+      let trade = PeriodTrade(world, period: place, items: .products)
+      let present = { (economy: Int) in trade.exports[economy] != nil && trade.imports[economy] != nil }
+      for subject in try subjects(period, economies: world.economies, present: present) {
+        let row = row(subject, period: period)
+        guard let exports = PeriodTrade.sum(trade.exports, of: subject.places),
+          let imports = PeriodTrade.sum(trade.imports, of: subject.places)
+        else {
+          missing(row, "exports or imports are not there")
+          continue
+        }
+        switch entry.name {
+        case "lafay":
+          addProducts(row, products, texts) { () throws(IndicatorRefusal) in
+            try Specialisation.lafay(exports: exports, imports: imports)
+          }
+        case "grubel-lloyd":
+          add(row) { () throws(IndicatorRefusal) in
+            try IntraIndustry.grubelLloyd(exports: exports, imports: imports)
+          }
+        case "adjusted":
+          add(row) { () throws(IndicatorRefusal) in
+            try IntraIndustry.adjustedGrubelLloyd(exports: exports, imports: imports)
+          }
+        default:
+          add(row) { () throws(IndicatorRefusal) in try IntraIndustry.overlap(exports: exports, imports: imports) }
+        }
+      }
+    }
+  }
+
+  func comparedWithOutput() throws {
+    var shape = TradeRecords.Shape()
+    let needsImports = entry.name != "propensity"
+    var records = try run.records(conditions, shape)
+    var world = TradeWorld(records, mirror: nil, mirrorsPartners: false)
+    if needsImports, !records.reportsImports {
+      shape.hasPartners = true
+      records = try run.records(conditions, shape)
+      world = TradeWorld(records, mirror: nil, mirrorsPartners: true)
+      run.remark("The data have no imports: an economy's are what the reporters export to it.")
+    }
+    for (place, period) in records.periods.enumerated() {
+      var (out, into) = (
+        [Double?](repeating: nil, count: world.economies.count), [Double?](repeating: nil, count: world.economies.count)
+      )
+      for record in records.ranges[place] {
+        let (reporter, partner) = (Int(records.reporter[record]), Int(records.partner[record]))
+        if records.isImport[record] {
+          into[reporter] = (into[reporter] ?? 0) + records.value[record]
+        } else {
+          out[reporter] = (out[reporter] ?? 0) + records.value[record]
+          if world.mirrorsPartners { into[partner] = (into[partner] ?? 0) + records.value[record] }
+        }
+      }
+      let present = { (economy: Int) in out[economy] != nil && (!needsImports || into[economy] != nil) }
+      for subject in try subjects(period, economies: world.economies, present: present) {
+        let row = row(subject, period: period)
+        let outputs = try subject.places.map { try run.companion(world.economies[$0], period) }
+        guard subject.places.allSatisfy(present), !subject.places.isEmpty, !outputs.contains(nil) else {
+          let which = zip(subject.places, outputs).filter { $1 == nil }.map { world.economies[$0.0] }
+          missing(row, which.isEmpty ? "no data" : "no output for \(which.joined(separator: ", "))")
+          if !which.isEmpty, subject.memberCount != nil {
+            run.remark("\(subject.label) \(period): not available, no output for \(which.joined(separator: ", ")).")
+          }
+          continue
+        }
+        let output = outputs.reduce(0) { $0 + ($1 ?? 0) }
+        let exports = subject.places.reduce(0) { $0 + (out[$1] ?? 0) }
+        let imports = subject.places.reduce(0) { $0 + (into[$1] ?? 0) }
+        add(row) { () throws(IndicatorRefusal) in
+          switch entry.name {
+          case "openness": try Direction.openness(exports: exports, imports: imports, output: output)
+          case "penetration": try Direction.penetration(exports: exports, imports: imports, output: output)
+          default: try Direction.propensity(exports: exports, output: output)
+          }
+        }
+      }
+    }
+  }
+
+  /// Pairs of economies compared by product.
+  func structurePairs() throws {
+    let isComplementarity = entry.name == "complementarity"
+    let world = try productWorld(needsImports: isComplementarity)
+    let isCosine = variant == Direction.SimilarityMeasure.cosine.rawValue
+    for (place, period) in world.records.periods.enumerated() {
+      let trade = PeriodTrade(world, period: place, items: .products)
+      let others = isComplementarity ? trade.imports : trade.exports
+      let left = try subjects(period, economies: world.economies) { trade.exports[$0] != nil }
+      let right = try partnerSubjects(period, economies: world.economies) { others[$0] != nil }
+      let rightColumns = right.map { structure(others, $0) }
+      for subject in left {
+        let exports = structure(trade.exports, subject)
+        for (partner, column) in zip(right, rightColumns) where partner.label != subject.label {
+          var row = row(subject, period: period)
+          row.partner = run.rows.place(of: partner.label)
+          guard let exports, let column else {
+            missing(row, "no trade to compare")
+            continue
+          }
+          row.value = isCosine ? exports.cosine(with: column) : exports.overlap(with: column)
+          run.rows.append(row)
+        }
+      }
+    }
+  }
+
+  /// The shares of a subject's trade; `nil`, and the reason said, where there is none.
+  private func structure(_ columns: [Vector?], _ subject: Subject) -> TradeStructure? {
+    guard let amounts = PeriodTrade.sum(columns, of: subject.places) else { return nil }
+    do {
+      return try TradeStructure(amounts)
+    } catch {
+      run.remark("\(subject.label): \(error)")
+      return nil
+    }
+  }
+
+  func partnerSubjects(_ period: String, economies: [String], present: (Int) -> Bool) throws -> [Subject] {
+    guard let bloc = partners.bloc else {
+      return try partners.places(among: economies).filter { partners.isNamed || present($0) }
+        .map { Subject(label: economies[$0], places: [$0]) }
+    }
+    return [try subject(of: bloc, period, economies: economies, present: present)].compactMap { $0 }
+  }
+}

@@ -1,0 +1,203 @@
+import Decimals
+import Ingest
+import Nomenclature
+import Observations
+
+/// Trade by period, flow, reporter and, as far as asked for, partner and product: one aggregation as plain columns.
+struct TradeRecords {
+  /// Which fields tell records apart, beside period, flow and reporter.
+  struct Shape: Hashable {
+    var hasPartners = false
+    var hasProducts = false
+    var hasQuantities = false
+    /// The partner stands in the place of the reporter: what others export to it are its imports.
+    var isOfPartners = false
+  }
+
+  let aggregated: Aggregated
+  private(set) var periods: [String] = []
+  /// Reporters and partners in one order.
+  private(set) var economies: [String] = []
+  private(set) var products: [String] = []
+  /// Whether the file itself has imports.
+  private(set) var reportsImports = false
+  private(set) var period: [Int32] = []
+  private(set) var isImport: [Bool] = []
+  private(set) var reporter: [Int32] = []
+  /// −1 without partners.
+  private(set) var partner: [Int32] = []
+  /// −1 without products.
+  private(set) var product: [Int32] = []
+  private(set) var value: [Double] = []
+  /// Empty unless asked for.
+  private(set) var exact: [ExactDecimal] = []
+  private(set) var quantity: [Double] = []
+
+  /// Records of a period, which follow one another.
+  private(set) var ranges: [Range<Int>] = []
+
+  init(
+    _ selection: DataSelection, conditions: [Condition], shape: Shape, productLevel: Field.Level?,
+    exact wantsExact: Bool
+  ) throws {
+    let files = try selection.open()
+    let roles = files.roles.fields
+    guard roles[.period] != nil else { throw QueryError.noPeriod(purpose: "an indicator") }
+    guard roles[.reporter] != nil else {
+      throw WorkflowError("No column names the reporter, and an indicator is about economies. Name it \"reporter\".")
+    }
+    var groups = [Field("period")]
+    let hasFlow = roles[.flow] != nil
+    if hasFlow { groups.append(Field("flow")) }
+    groups.append(Field(shape.isOfPartners ? "partner" : "reporter"))
+    if shape.isOfPartners, roles[.partner] == nil {
+      throw WorkflowError("\(files.names[0]) has neither imports nor partners, and this indicator needs imports.")
+    }
+    if shape.hasPartners {
+      guard roles[.partner] != nil else {
+        throw WorkflowError("This indicator needs partners, and no column of \(files.names[0]) names them.")
+      }
+      groups.append(Field("partner"))
+    }
+    if shape.hasProducts {
+      guard roles[.product] != nil else {
+        throw WorkflowError(
+          "This indicator needs products, and no column of \(files.names[0]) names them. "
+            + "Take a file with product codes, or an indicator of partners (comity indicator --list).")
+      }
+      groups.append(Field("product", level: productLevel))
+    }
+    var measures = try selection.values.map { try Measure(parsing: $0) }
+    guard measures.count <= 1, measures.allSatisfy(\.isAdditive) else {
+      throw WorkflowError("An indicator is made of one value that can be added. Ask for a sum with --values.")
+    }
+    if shape.hasQuantities {
+      guard roles[.quantity] != nil else {
+        throw WorkflowError("Unit values need quantities, and no column of \(files.names[0]) holds them.")
+      }
+      if measures.isEmpty { measures = [Measure("value")] }
+      measures.append(Measure("quantity"))
+    }
+    aggregated = try selection.aggregate(files, conditions: conditions, groups: groups, measures: measures)
+    guard let columns = aggregated.aggregation.columns else {
+      throw WorkflowError("flow=T and flow=B mix exports and imports. Leave the condition on the flow out.")
+    }
+    var texts = columns.texts
+    var periods = texts.removeFirst()
+    let flows = hasFlow ? texts.removeFirst() : ["X"]
+    let reporters = texts.removeFirst()
+    let partners = shape.hasPartners ? texts.removeFirst() : []
+    var products = shape.hasProducts ? texts.removeFirst() : []
+    var economies = Set(reporters + partners).sorted()
+    let places = Dictionary(uniqueKeysWithValues: economies.enumerated().map { ($1, Int32($0)) })
+    let reporterPlaces = reporters.map { places[$0] ?? -1 }
+    let partnerPlaces = partners.map { places[$0] ?? -1 }
+    let flowIsImport = flows.map { $0 == "M" }
+    let flowIsKnown = flows.map { $0 == "M" || $0 == "X" }
+    let count = columns.count
+    period.reserveCapacity(count)
+    value.reserveCapacity(count)
+    var ranks = [UInt32](repeating: 0, count: groups.count)
+    for part in columns.parts {
+      for group in 0..<part.count {
+        ranks.withUnsafeMutableBufferPointer { part.ranks(of: group, into: $0.baseAddress!) }
+        var place = 1
+        if hasFlow {
+          guard flowIsKnown[Int(ranks[1])] else { continue }
+          place = 2
+        }
+        var amount: Double
+        var decimal = ExactDecimal.zero
+        if let narrow = part.narrowSum(of: group, measure: 0) {
+          amount = Self.double(narrow.mantissa, narrow.scale)
+          if wantsExact { decimal = ExactDecimal(mantissa: Int128(narrow.mantissa), scale: narrow.scale) }
+        } else {
+          let sum = part.value(of: group, measure: 0)
+          guard let number = sum.doubleValue else { continue }
+          amount = number
+          if wantsExact {
+            guard let exactly = sum.exactValue else {
+              throw WorkflowError(
+                "A sum has more than 38 digits, and this indicator is exact. Express values in a larger unit.")
+            }
+            decimal = exactly
+          }
+        }
+        period.append(Int32(ranks[0]))
+        isImport.append(hasFlow && flowIsImport[Int(ranks[1])])
+        reporter.append(reporterPlaces[Int(ranks[place])])
+        place += 1
+        if shape.hasPartners {
+          partner.append(partnerPlaces[Int(ranks[place])])
+          place += 1
+        } else {
+          partner.append(-1)
+        }
+        product.append(shape.hasProducts ? Int32(ranks[place]) : -1)
+        value.append(amount)
+        if wantsExact { exact.append(decimal) }
+        if shape.hasQuantities { quantity.append(part.value(of: group, measure: 1).doubleValue ?? .nan) }
+      }
+    }
+    // Texts that only rows without a value, or not selected, have are no periods, economies or products of the result.
+    Self.keepUsed(&periods, by: [\.period], &self)
+    Self.keepUsed(&products, by: [\.product], &self)
+    Self.keepUsed(&economies, by: [\.reporter, \.partner], &self)
+    (self.periods, self.products, self.economies) = (periods, products, economies)
+    reportsImports = isImport.contains(true)
+    try Self.checkProducts(products, aggregated)
+    var start = 0
+    ranges = periods.indices.map { place in
+      let first = start
+      while start < period.count, period[start] == Int32(place) { start += 1 }
+      return first..<start
+    }
+  }
+
+  /// The nearest double to mantissa · 10^−scale.
+  private static func double(_ mantissa: Int64, _ scale: Int) -> Double {
+    guard mantissa.magnitude < 1 << 53, (-22...22).contains(scale) else {
+      return ExactDecimal(mantissa: Int128(mantissa), scale: scale).doubleValue
+    }
+    let number = Double(mantissa)
+    return scale >= 0 ? number / PowersOfTen.double(scale) : number * PowersOfTen.double(-scale)
+  }
+
+  /// Leaves the texts that some column names, and counts the columns anew.
+  private static func keepUsed(
+    _ texts: inout [String], by columns: [WritableKeyPath<TradeRecords, [Int32]>], _ records: inout TradeRecords
+  ) {
+    var isUsed = [Bool](repeating: false, count: texts.count)
+    for column in columns { for place in records[keyPath: column] where place >= 0 { isUsed[Int(place)] = true } }
+    guard isUsed.contains(false) else { return }
+    var (next, kept) = ([Int32](repeating: -1, count: texts.count), [String]())
+    for (place, text) in texts.enumerated() where isUsed[place] {
+      next[place] = Int32(kept.count)
+      kept.append(text)
+    }
+    texts = kept
+    for column in columns {
+      let renumbered = records[keyPath: column].map { $0 < 0 ? $0 : next[Int($0)] }
+      records[keyPath: column] = renumbered
+    }
+  }
+
+  /// Products of one level, which are not parts of each other.
+  private static func checkProducts(_ products: [String], _ aggregated: Aggregated) throws {
+    guard !products.isEmpty else { return }
+    if products == ["TOTAL"] {
+      throw WorkflowError(
+        "This indicator needs products, and the rows selected hold only the total of all goods (TOTAL).")
+    }
+    let source = aggregated.files.roles.fields[.product]
+    guard source?.hasOneLevel != true else { return }
+    let lengths = Set(products.map { $0 == "TOTAL" ? 0 : $0.count }).sorted()
+    let areCodes = products.allSatisfy { $0 == "TOTAL" || $0.allSatisfy(\.isNumber) }
+    guard lengths.count > 1, areCodes else { return }
+    let names = lengths.map { $0 == 0 ? "TOTAL" : "\($0) digits" }
+    throw WorkflowError(
+      "The product codes are of several levels (\(names.joined(separator: ", "))), and longer codes are parts of "
+        + "shorter ones. Choose one: --products 2, 4 or 6 for codes of one length, --where 'product!=TOTAL', or a prefix."
+    )
+  }
+}

@@ -1,0 +1,3 @@
+import Foundation
+
+func naturalLogarithmOf(_ count: Int) -> Double { log(Double(count)) }
