@@ -7,6 +7,7 @@ struct GrowthCommand: ParsableCommand {
     usage: "comity growth DATA ... [--series F,F] [--variant VARIANT] [options]")
 
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var comparison: ComparisonOptions
   @OptionGroup var series: SeriesOptions
 
   @Option(
@@ -20,7 +21,7 @@ struct GrowthCommand: ParsableCommand {
 
   func run() throws {
     var request = GrowthRequest()
-    request.series = series.request(selection.selection)
+    request.series = series.request(selection.selection(comparing: comparison))
     request.variant = variant
     request.contributions = contributions
     try Terminal.show(try Workflows.Comity.growth(request, output: format.options))

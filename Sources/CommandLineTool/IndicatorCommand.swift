@@ -29,14 +29,10 @@ struct IndicatorCommand: ParsableCommand {
   @Option(name: .long, help: "Cut product codes to 2, 4 or 6 digits.")
   var products: Int?
 
-  @Option(name: .customLong("with"), help: "GDP, or income a head, by economy and period: a file.")
-  var companion: String?
-
   @Option(name: .long, help: "The value that a traded product exceeds (margins).")
   var threshold: String?
 
-  @Flag(name: .long, help: "How many members of a bloc have data, as a column.")
-  var coverage = false
+  @OptionGroup var comparison: ComparisonOptions
 
   @OptionGroup var format: FormatOptions
 
@@ -48,14 +44,12 @@ struct IndicatorCommand: ParsableCommand {
 
   func run() throws {
     var request = IndicatorRequest()
-    request.selection = selection.selection
+    request.selection = selection.selection(comparing: comparison)
     request.names = words(name)
     request.variant = variant
     request.over = over
     request.productDigits = products
-    request.companion = companion
     request.threshold = threshold
-    request.coverage = coverage
     try Terminal.show(try Workflows.Comity.indicator(request, output: format.options))
   }
 }

@@ -13,6 +13,7 @@ struct TrendCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var comparison: ComparisonOptions
   @OptionGroup var series: SeriesOptions
 
   @Option(name: .long, help: "The methods: M,M,… With --screen the one to judge by (default: drift).")
@@ -40,7 +41,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     var request = TrendRequest()
-    request.series = series.request(selection.selection)
+    request.series = series.request(selection.selection(comparing: comparison))
     request.methods = method.map { words($0) } ?? []
     request.errors = errors
     request.sort = sort

@@ -24,19 +24,29 @@ extension Comity {
     if request.contributions, !hasContribution {
       throw WorkflowError("Contributions add up to year-on-year or period-on-period growth, not to \(name) growth.")
     }
-    let series = try SeriesPanel(request.series)
+    let comparison = request.series.selection.comparison
+    if comparison.against != nil, request.variant != nil {
+      throw WorkflowError("--against compares with one period and --variant with another. Ask for one of them.")
+    }
+    let series = try SeriesPanel(request.series, against: .untouched)
     let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
     var clock = StageClock()
-    let table = growthTable(series, variant, contributions: request.contributions)
+    let base = try comparison.against.map { try series.panel.period(named: $0) }
+    let table = try growthTable(series, variant, from: base, request)
     clock.end("growth")
     let outcome = try Rendering.outcome(table, output: output, failedCheck: failedCheck)
     clock.end("write")
     return outcome.timed(request.series.selection, series.aggregated, clock)
   }
 
-  private static func growthTable(_ series: SeriesPanel, _ variant: GrowthVariant, contributions: Bool) -> Table {
+  private static func growthTable(
+    _ series: SeriesPanel, _ variant: GrowthVariant, from base: Period?, _ request: GrowthRequest
+  ) throws -> Table {
     let panel = series.panel
-    let paths = panel.growth(variant)
+    let contributions = request.contributions
+    let paths = try base.map { try panel.growth(from: $0) } ?? panel.growth(variant)
+    let name = base.map { "against \(panel.name(of: $0))" } ?? variant.rawValue
+    let coverage = try request.series.selection.comparison.coverage ? series.coverage() : nil
     var rows: [Table.Row] = []
     var reasons: Set<String> = []
     for (index, path) in paths.enumerated() {
@@ -46,9 +56,10 @@ extension Comity {
           reasons.insert(reason.rawValue)
         }
         var cells = series.keyCells(index)
-        cells += [.text(period.description), Cell(value), .text(panel.unit), Cell(path.rates[position])]
+        cells += [.text(panel.name(of: period)), Cell(value), .text(panel.unit), Cell(path.rates[position])]
         if contributions { cells.append(Cell(path.contributions[position])) }
-        cells.append(.text(variant.rawValue))
+        if let coverage { cells.append(.text(coverage[position])) }
+        cells.append(.text(name))
         rows.append(Table.Row(cells))
       }
     }
@@ -61,9 +72,13 @@ extension Comity {
     if contributions {
       columns.append(Table.Column("contribution", unit: "points", format: .percent(places: 2)))
     }
+    if coverage != nil { columns.append(Table.Column("coverage")) }
     columns.append(Table.Column("variant", isForMachines: true))
     var notes = series.notes
-    notes.append("Growth is \(definition(variant)).")
+    notes.append(
+      Prose(
+        "Growth is \(base.map { "the change on \(panel.name(of: $0)), divided by its value" } ?? definition(variant)).")
+    )
     if contributions {
       notes.append("Contributions are of the total of all series shown and add up to its growth.")
     }

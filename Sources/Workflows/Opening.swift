@@ -1,6 +1,8 @@
 import DelimitedText
+import Documents
 import Foundation
 import Ingest
+import Nomenclature
 import Observations
 
 extension DataSelection {
@@ -53,7 +55,13 @@ extension DataSelection {
   func aggregate(
     _ files: ObservationFiles, conditions parsed: [Condition], groups: [Field], measures: [Measure]
   ) throws -> Aggregated {
-    let query = Query(conditions: parsed, groups: groups, measures: measures)
+    var query = Query(conditions: parsed, groups: groups, measures: measures, membershipRule: try membershipRule())
+    var remarks: [Prose] = []
+    if sameReporters {
+      let same = try SameReporters(self, query)
+      query.conditions.append(Condition(field: "reporter", test: .isOneOf(same.names)))
+      remarks.append(same.note)
+    }
     var progress: (@Sendable (Int) -> Void)?
     if let onProgress {
       let meter = ProgressMeter(total: files.byteCount, report: onProgress)
@@ -71,7 +79,20 @@ extension DataSelection {
     if answer.aggregation.account.used == 0 { throw nothingLeft(answer.aggregation.account) }
     return Aggregated(
       aggregation: answer.aggregation, files: files, rejects: answer.summary.rejects, bytes: answer.summary.bytes,
-      usesWorldRows: usesWorldRows, scanTime: answer.scanTime, groupTime: answer.groupTime)
+      usesWorldRows: usesWorldRows, scanTime: answer.scanTime, groupTime: answer.groupTime,
+      coverage: BlocCoverage(query, answer.aggregation.presences), remarks: remarks)
+  }
+
+  /// Which day decides who is a member: as asked, else the last.
+  func membershipRule() throws -> MembershipRule {
+    guard let members else { return .end }
+    guard let rule = MembershipRule(rawValue: members) else {
+      let known = MembershipRule.allCases.map(\.rawValue)
+      throw WorkflowError.unknown(
+        "rule of membership", members, suggestions: NearestNames.suggestions(for: members, among: known, limit: 1),
+        known: known)
+    }
+    return rule
   }
 
   private func nothingLeft(_ account: RowAccount) -> WorkflowError {
@@ -124,6 +145,9 @@ struct Aggregated {
   var usesWorldRows: Bool
   var scanTime: Duration
   var groupTime: Duration
+  var coverage: BlocCoverage
+  /// What was done to the selection before the rows were read.
+  var remarks: [Prose]
 
   /// The unit of the value: what a column says, else what the profile knows.
   var unit: String {

@@ -11,11 +11,19 @@ struct TrendSeries {
   let notes: [Prose]
   let timings: [StageTiming]
   let failedCheck: Bool
+  /// How many members of the blocs selected have data in the period with the fewest, where that is asked for.
+  let coverage: String?
 
   init(_ request: SeriesRequest) throws {
     let aggregated = try request.aggregate()
     failedCheck = try request.selection.exceedsRejects(aggregated)
     timings = aggregated.timings
+    if request.selection.comparison.coverage {
+      try aggregated.coverage.checkAsked()
+      coverage = aggregated.coverage.lowest
+    } else {
+      coverage = nil
+    }
     var notes: [Prose]
     if request.isPlain, let groups = aggregated.aggregation.columns {
       panel = try NumericPanel(

@@ -78,9 +78,15 @@ struct TrendAnswer {
   let isScreen: Bool
 
   private var rows: any PlainRows {
-    isScreen
+    let rows: any PlainRows =
+      isScreen
       ? ScreenRows(estimation, contributions: contributions, order: order)
       : TrendRows(estimation, contributions: contributions, order: order)
+    return series.coverage.map { covered(rows, $0) } ?? rows
+  }
+
+  private func covered(_ rows: some PlainRows, _ coverage: String) -> any PlainRows {
+    CoveredRows(rows, coverage: coverage)
   }
 
   private var title: String {
@@ -108,6 +114,9 @@ struct TrendAnswer {
     let panel = series.panel
     let period = isScreen ? "year" : panel.frequency.noun
     notes.append(Prose(isScreen ? ScreenRows.meaning : "Estimates and growth are a \(period); intervals are of 95 %."))
+    if series.coverage != nil {
+      notes.append("coverage: members with data of all members, in the period with the fewest.")
+    }
     if let contributions { notes += contributionNotes(contributions) }
     for (index, method) in estimation.methods.enumerated() {
       let variants = estimation.variants.filter { $0.method == index }
@@ -121,7 +130,8 @@ struct TrendAnswer {
   private func contributionNotes(_ contributions: NumericPanel.Contributions) -> [Prose] {
     guard let first = series.panel.periods.first, let last = series.panel.periods.last else { return [] }
     var text =
-      "Contributions are changes from \(first) to \(last) divided by the sum of all series in \(first); "
+      "Contributions are changes from \(series.panel.name(of: first)) to \(series.panel.name(of: last)) divided by the sum of "
+      + "all series in \(series.panel.name(of: first)); "
       + "\(contributions.seriesCount) of \(series.panel.count) series have a value in both"
     let growth = (contributions.last - contributions.first) / contributions.first
     if let total = NumberText.percent(growth, places: 2),

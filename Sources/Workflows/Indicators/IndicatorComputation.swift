@@ -86,7 +86,7 @@ struct IndicatorComputation {
     row.period = run.rows.place(of: period)
     if let subject {
       row.reporter = run.rows.place(of: subject.label)
-      if run.request.coverage, let count = subject.memberCount {
+      if run.request.selection.comparison.coverage, let count = subject.memberCount {
         row.coverage = run.rows.place(of: "\(subject.places.count)/\(count)")
       }
     }

@@ -41,11 +41,13 @@ final class IndicatorRun {
     if let digits = request.productDigits, ![2, 4, 6].contains(digits) {
       throw WorkflowError("--products takes 2, 4 or 6, the digits of a code, not \(digits).")
     }
-    if let entry = entries.first(where: { $0.needs.contains(.companion) }), request.companion == nil {
+    if let entry = entries.first(where: { $0.needs.contains(.companion) }),
+      request.selection.comparison.companion == nil
+    {
       let what = ["prody", "expy"].contains(entry.name) ? "income a head" : "output (GDP)"
       throw WorkflowError("\(entry.name) needs \(what) by economy and period. Name a file of it with --with FILE.")
     }
-    rows = IndicatorRows(entries, coverage: request.coverage)
+    rows = IndicatorRows(entries, coverage: request.selection.comparison.coverage)
   }
 
   func computeAll() throws {
@@ -92,7 +94,7 @@ final class IndicatorRun {
   /// Output or income by economy and period, from the file of `--with`.
   func companion(_ economy: String, _ period: String) throws -> Double? {
     if companionValues == nil {
-      guard let path = request.companion else { return nil }
+      guard let path = request.selection.comparison.companion else { return nil }
       var selection = DataSelection()
       selection.data = [path]
       selection.threads = request.selection.threads

@@ -14,10 +14,6 @@ public struct IndicatorRequest: Sendable {
   public var over: String?
   /// 2, 4 or 6: the digits to which product codes are cut.
   public var productDigits: Int?
-  /// A file of output (GDP) or of income a head by economy and period.
-  public var companion: String?
-  /// A column with how many members of a bloc have data.
-  public var coverage = false
   /// The value that a traded product exceeds, for margins.
   public var threshold: String?
 
