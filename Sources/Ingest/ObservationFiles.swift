@@ -176,25 +176,44 @@ public final class ObservationFiles {
   public func aggregate(
     _ query: Query, includesWorld: Bool = false, progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> Answer {
-    let start = ContinuousClock.now
-    let plan = try Self.orDamage(of: members[0].source) {
+    let plan = try plan(query, includesWorld: includesWorld)
+    return try aggregate(QueryPlans(plan), progress: progress)[0].get()
+  }
+
+  /// Binds a query to the columns of the files.
+  public func plan(_ query: Query, includesWorld: Bool = false) throws -> QueryPlan {
+    try Self.orDamage(of: members[0].source) {
       try QueryPlan(query, roles: roles, header: header, includesWorld: includesWorld)
     }
-    var consumers: [any BatchConsumer] = []
+  }
+
+  /// Scans the files once and answers every question, each with its answer or why it has none.
+  ///
+  /// The time of the scan is in every answer.
+  public func aggregate(
+    _ plans: QueryPlans, progress: (@Sendable (Int) -> Void)? = nil
+  ) throws -> [Result<Answer, any Error>] {
+    let start = ContinuousClock.now
+    var consumers: [Aggregators] = []
     var summary = ScanSummary()
     // Wide files with other periods have other columns of numbers, so each layout is a scan of its own.
     for members in layouts() {
-      let (parts, part) = try scan(members, plan, progress)
+      let (parts, part) = try scan(members, plans, progress)
       consumers += parts
       summary.records += part.records
       summary.bytes += part.bytes
       summary.rejects += part.rejects
     }
-    let scanned = ContinuousClock.now
-    let aggregation = try Aggregation(plan, consumers, rejected: summary.rejects.count)
-    return Answer(
-      aggregation: aggregation, summary: summary, scanTime: start.duration(to: scanned),
-      groupTime: scanned.duration(to: .now))
+    let scanTime = start.duration(to: .now)
+    return plans.plans.indices.map { index in
+      let grouped = ContinuousClock.now
+      return Result {
+        let aggregation = try Aggregation(
+          plans.plans[index], consumers.map { $0.parts[index] }, rejected: summary.rejects.count)
+        return Answer(
+          aggregation: aggregation, summary: summary, scanTime: scanTime, groupTime: grouped.duration(to: .now))
+      }
+    }
   }
 
   /// The members, together where they have the same periods and flags, in the order of the first of each.
@@ -212,27 +231,27 @@ public final class ObservationFiles {
   }
 
   private func scan(
-    _ members: [Member], _ plan: QueryPlan, _ progress: (@Sendable (Int) -> Void)?
-  ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
+    _ members: [Member], _ plans: QueryPlans, _ progress: (@Sendable (Int) -> Void)?
+  ) throws -> (consumers: [Aggregators], summary: ScanSummary) {
     let wide = members[0].wide
-    let wantsFlags = plan.columns.contains { $0.name == WideColumns.flag } && wide.allSatisfy { $0.flag != nil }
-    var kinds = plan.columns.map(\.kind)
+    let wantsFlags = plans.columns.contains { $0.name == WideColumns.flag } && wide.allSatisfy { $0.flag != nil }
+    var kinds = plans.columns.map(\.kind)
     if !wide.isEmpty {
-      kinds = plan.columns.filter { !WideColumns.all.contains($0.name) }.map(\.kind)
+      kinds = plans.columns.filter { !WideColumns.all.contains($0.name) }.map(\.kind)
       kinds += Array(repeating: .decimal, count: wide.count)
       if wantsFlags { kinds += Array(repeating: .text, count: wide.count) }
     }
     let periods = wide.map(\.period)
     let scan = DelimitedScan(kinds: kinds, threads: options.threads, progress: progress) {
-      let aggregator = Aggregator(plan)
-      return wide.isEmpty ? aggregator : WideBatches(plan: plan, periods: periods, consumer: aggregator)
+      let aggregators = Aggregators(plans)
+      return wide.isEmpty ? aggregators : WideBatches(plans: plans, periods: periods, consumer: aggregators)
     }
-    let files = try members.map { ($0.source, try layout($0, plan, wantsFlags: wantsFlags)) }
+    let files = try members.map { ($0.source, try layout($0, plans, wantsFlags: wantsFlags)) }
     let (consumers, summary) = try scan.run(files)
-    return (consumers.map { ($0 as? WideBatches)?.consumer ?? $0 }, summary)
+    return (consumers.compactMap { ($0 as? WideBatches)?.consumer ?? $0 as? Aggregators }, summary)
   }
 
-  private func layout(_ member: Member, _ plan: QueryPlan, wantsFlags: Bool) throws -> ScanLayout {
+  private func layout(_ member: Member, _ plans: QueryPlans, wantsFlags: Bool) throws -> ScanLayout {
     func field(_ name: String) throws -> Int {
       guard let index = member.header.firstIndex(of: name) else {
         throw QueryError.unknownField(
@@ -241,7 +260,7 @@ public final class ObservationFiles {
       return index
     }
     var fields: [Int] = []
-    for column in plan.columns where member.wide.isEmpty || !WideColumns.all.contains(column.name) {
+    for column in plans.columns where member.wide.isEmpty || !WideColumns.all.contains(column.name) {
       fields.append(try field(column.name))
     }
     fields += member.wide.map(\.value)

@@ -3,10 +3,10 @@ import Observations
 
 /// Hands the batches of a wide file on as a long table: one batch a period column.
 ///
-/// A batch holds the plan's own columns first, then the values of every period, then their flags if they are wanted.
+/// A batch holds the plans' own columns first, then the values of every period, then their flags if they are wanted.
 final class WideBatches: BatchConsumer {
-  let consumer: Aggregator
-  private let plan: QueryPlan
+  let consumer: Aggregators
+  private let plans: QueryPlans
   private let periods: [String]
   private let periodDictionary = TextDictionary()
   private let periodCodes: [UInt32]
@@ -14,8 +14,8 @@ final class WideBatches: BatchConsumer {
   /// The common numbers of the flags of every period column, by that column's own.
   private var flagCodes: [[UInt32]]
 
-  init(plan: QueryPlan, periods: [String], consumer: Aggregator) {
-    self.plan = plan
+  init(plans: QueryPlans, periods: [String], consumer: Aggregators) {
+    self.plans = plans
     self.periods = periods
     self.consumer = consumer
     periodCodes = periods.map { [periodDictionary] in periodDictionary.code(of: $0) }
@@ -23,10 +23,10 @@ final class WideBatches: BatchConsumer {
   }
 
   func consume(_ batch: Batch) throws {
-    let ownCount = plan.columns.count { !WideColumns.all.contains($0.name) }
+    let ownCount = plans.columns.count { !WideColumns.all.contains($0.name) }
     for (index, code) in periodCodes.enumerated() {
       var own = batch.columns[..<ownCount].makeIterator()
-      let columns = plan.columns.map { column -> Batch.Column in
+      let columns = plans.columns.map { column -> Batch.Column in
         switch column.name {
         case WideColumns.period:
           return .text(Array(repeating: code, count: batch.rowCount), periodDictionary)
@@ -35,7 +35,7 @@ final class WideBatches: BatchConsumer {
         case WideColumns.flag:
           return flags(batch, ownCount + periods.count + index, period: index)
         default:
-          guard let next = own.next() else { preconditionFailure("fewer columns than the plan asked for") }
+          guard let next = own.next() else { preconditionFailure("fewer columns than the plans asked for") }
           return next
         }
       }

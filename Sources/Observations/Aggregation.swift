@@ -1,4 +1,4 @@
-public import Columns
+import Columns
 import Decimals
 
 /// The answer to a query: one row a group, sorted by key, with what became of every row that was read.
@@ -80,8 +80,8 @@ public struct Aggregation: Sendable {
   public var rows: [Row] { columns?.rows ?? combined }
 
   /// Merges the workers' parts. Throws `wouldMix` when rows were added that must not be.
-  public init(_ plan: QueryPlan, _ consumers: [any BatchConsumer], rejected: Int) throws {
-    let parts = consumers.compactMap { $0 as? Aggregator }.filter { $0.readRows > 0 }
+  public init(_ plan: QueryPlan, _ aggregators: [Aggregator], rejected: Int) throws {
+    let parts = aggregators.filter { $0.readRows > 0 }
     try Self.check(plan, parts)
     groups = plan.groups.map(\.name)
     measures = plan.measures.map(\.measure)

@@ -53,26 +53,57 @@ extension DataSelection {
 
   /// The same under other conditions than those of the selection.
   func aggregate(
-    _ files: ObservationFiles, conditions parsed: [Condition], groups: [Field], measures: [Measure]
+    _ files: ObservationFiles, conditions: [Condition], groups: [Field], measures: [Measure]
   ) throws -> Aggregated {
-    var query = Query(conditions: parsed, groups: groups, measures: measures, membershipRule: try membershipRule())
-    var remarks: [Prose] = []
-    if sameReporters {
-      let same = try SameReporters(self, query)
-      query.conditions.append(Condition(field: "reporter", test: .isOneOf(same.names)))
-      remarks.append(same.note)
+    try aggregate(files, Query(conditions: conditions, groups: groups, measures: measures))
+  }
+
+  func aggregate(_ files: ObservationFiles, _ query: Query) throws -> Aggregated {
+    let (query, remarks) = try restricted([query])
+    return try settled(try files.aggregate(query[0], progress: progress(files)), files, query[0], remarks)
+  }
+
+  /// Answers several queries about the same rows with one reading, each with its answer or why it has none; `nil` where
+  /// one reading is not enough.
+  func aggregate(_ files: ObservationFiles, together queries: [Query]) throws -> [Result<Aggregated, any Error>]? {
+    let (queries, remarks) = try restricted(queries)
+    guard let plans = QueryPlans(try queries.map { try files.plan($0) }) else { return nil }
+    let answers = try files.aggregate(plans, progress: progress(files))
+    return zip(answers, queries).map { answer, query in
+      Result { try settled(try answer.get(), files, query, remarks) }
     }
-    var progress: (@Sendable (Int) -> Void)?
-    if let onProgress {
-      let meter = ProgressMeter(total: files.byteCount, report: onProgress)
-      progress = { meter.add(bytes: $0) }
+  }
+
+  /// Queries about the same rows under the rule of membership, and about those reporters only that are there throughout
+  /// where that is asked for.
+  private func restricted(_ queries: [Query]) throws -> (queries: [Query], remarks: [Prose]) {
+    var queries = queries
+    let rule = try membershipRule()
+    for place in queries.indices { queries[place].membershipRule = rule }
+    guard sameReporters, let first = queries.first else { return (queries, []) }
+    let same = try SameReporters(self, first)
+    for place in queries.indices {
+      queries[place].conditions.append(Condition(field: "reporter", test: .isOneOf(same.names)))
     }
-    var answer = try files.aggregate(query, progress: progress)
+    return (queries, [same.note])
+  }
+
+  private func progress(_ files: ObservationFiles) -> (@Sendable (Int) -> Void)? {
+    guard let onProgress else { return nil }
+    let meter = ProgressMeter(total: files.byteCount, report: onProgress)
+    return { meter.add(bytes: $0) }
+  }
+
+  /// The answer, or that with the World rows where nothing else is there; stops when rows were rejected or none is left.
+  private func settled(
+    _ first: ObservationFiles.Answer, _ files: ObservationFiles, _ query: Query, _ remarks: [Prose]
+  ) throws -> Aggregated {
+    var answer = first
     var usesWorldRows = false
     let worldRows = answer.aggregation.account.leftOut.contains { $0.reason == "World rows" }
     if answer.aggregation.account.used == 0, worldRows, data != ["-"] {
       let again = try open()
-      answer = try again.aggregate(query, includesWorld: true, progress: progress)
+      answer = try again.aggregate(query, includesWorld: true, progress: progress(again))
       usesWorldRows = true
     }
     try judge(answer.summary)

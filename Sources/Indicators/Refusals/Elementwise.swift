@@ -41,7 +41,8 @@ func sumOfMinima(_ x: Vector, _ y: Vector) -> Double {
       while index < whole {
         let a = left.loadUnaligned(fromByteOffset: index * 8, as: SIMD8<Double>.self)
         let b = right.loadUnaligned(fromByteOffset: index * 8, as: SIMD8<Double>.self)
-        sums += pointwiseMin(a, b)
+        // The comparison becomes one instruction, which the function of the library does not.
+        sums += a.replacing(with: b, where: b .< a)
         index += 8
       }
       total = sums.sum()

@@ -15,7 +15,7 @@ extension IndicatorComputation {
     let ofProducts = entry.fields.contains("product")
     let chosen = ofProducts ? Set(try chosenProducts(world.products)) : []
     for (place, period) in world.records.periods.enumerated() {
-      let trade = PeriodTrade(world, period: place, items: .products)
+      let trade = world.trade(place, .products)
       let economies = trade.exports.indices.filter { (trade.exports[$0]?.sumOfMagnitudes ?? 0) > 0 }
       let columns = economies.compactMap { trade.exports[$0] }
       guard !columns.isEmpty else { continue }

@@ -11,7 +11,7 @@ extension IndicatorComputation {
     let reference = Direction.IntensityReference(rawValue: variant) ?? .world
     var withoutImports: Set<String> = []
     for (place, period) in world.records.periods.enumerated() {
-      let trade = PeriodTrade(world, period: place, items: .partners)
+      let trade = world.trade(place, .partners)
       let ofImports = trade.imports.map { $0?.sumOfMagnitudes }
       let worldImports = ofImports.reduce(0) { $0 + ($1 ?? 0) }
       let left = try subjects(period, economies: world.economies) { trade.exports[$0] != nil }
@@ -63,7 +63,7 @@ extension IndicatorComputation {
     let world = try partnerWorld(needsImports: variant != "exports")
     try noteWorld(world.records)
     for (place, period) in world.records.periods.enumerated() {
-      let trade = PeriodTrade(world, period: place, items: .partners)
+      let trade = world.trade(place, .partners)
       let tables =
         variant == "exports"
         ? [trade.exports] : variant == "imports" ? [trade.imports] : [trade.exports, trade.imports]

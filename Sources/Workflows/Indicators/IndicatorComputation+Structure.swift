@@ -1,3 +1,4 @@
+import Columns
 import Indicators
 import Nomenclature
 import Observations
@@ -5,28 +6,57 @@ import Vectors
 
 /// Indicators of what an economy trades: concentration, specialisation, two-way trade.
 extension IndicatorComputation {
+  private static func shape(
+    partners: Bool = false, products: Bool = false, isOfPartners: Bool = false
+  ) -> TradeRecords.Shape {
+    var shape = TradeRecords.Shape()
+    shape.hasPartners = partners
+    shape.hasProducts = products
+    shape.isOfPartners = isOfPartners
+    return shape
+  }
+
+  /// Which records will be asked for, as far as the columns tell, so that one reading gives those of all indicators.
+  func records(in roles: Roles) -> [IndicatorRun.LoadKey] {
+    let hasImports = roles.fields[.flow].map { !$0.isConstant } ?? false
+    let pairs = Self.shape(partners: true)
+    let ofWorld = roles.fields[.partner] == nil ? [] : [pairs]
+    var shapes: [TradeRecords.Shape]
+    switch entry.name {
+    case "hhi", "hhi-normalised", "hirschman", "unctad-concentration", "theil", "entropy":
+      shapes = [run.request.over == "partner" ? pairs : Self.shape(products: true)]
+    case "similarity": shapes = [Self.shape(products: true)]
+    case "lafay", "grubel-lloyd", "adjusted", "overlap", "complementarity":
+      shapes = [Self.shape(products: true)] + (hasImports ? [] : [Self.shape(products: true, isOfPartners: true)])
+    case "intensity", "hubness", "intra-share", "intra-intensity", "introversion": shapes = [pairs]
+    case "openness", "penetration": shapes = [Self.shape()] + (hasImports ? [] : [pairs])
+    case "propensity": shapes = [Self.shape()]
+    case "margins", "market-share":
+      let exact = IndicatorRun.LoadKey(
+        conditions: conditions, shape: Self.shape(partners: true, products: true), isExact: true)
+      return [exact] + ofWorld.map { IndicatorRun.LoadKey(conditions: conditions, shape: $0) }
+    case "unit-value", "price-index", "terms-of-trade", "membership-growth": shapes = []
+    default: shapes = [Self.shape(products: true)] + ofWorld
+    }
+    return shapes.map { IndicatorRun.LoadKey(conditions: conditions, shape: $0) }
+  }
+
   /// Trade by product, with imports where they are needed.
   func productWorld(needsImports: Bool) throws -> TradeWorld {
-    var shape = TradeRecords.Shape()
-    shape.hasProducts = true
-    let records = try run.records(conditions, shape)
-    guard needsImports, !records.reportsImports else {
-      return TradeWorld(records, mirror: nil, mirrorsPartners: false)
-    }
-    shape.isOfPartners = true
-    let mirror = try run.records(conditions, shape)
+    let key = IndicatorRun.LoadKey(conditions: conditions, shape: Self.shape(products: true))
+    guard needsImports, try !run.records(key).reportsImports else { return try run.world(key) }
+    let mirror = IndicatorRun.LoadKey(
+      conditions: conditions, shape: Self.shape(products: true, isOfPartners: true))
     run.remark("The data have no imports: an economy's are what the reporters export to it.")
-    return TradeWorld(records, mirror: mirror, mirrorsPartners: false)
+    return try run.world(key, mirror: mirror)
   }
 
   /// Trade by partner; imports off the exporters' records where the data have none.
   func partnerWorld(needsImports: Bool) throws -> TradeWorld {
-    var shape = TradeRecords.Shape()
-    shape.hasPartners = true
-    let records = try run.records(conditions, shape)
-    let mirrors = needsImports && !records.reportsImports
+    let key = IndicatorRun.LoadKey(conditions: conditions, shape: Self.shape(partners: true))
+    let mirrors = try needsImports && !run.records(key).reportsImports
     if mirrors { run.remark("The data have no imports: an economy's are what the reporters export to it.") }
-    return TradeWorld(records, mirror: nil, mirrorsPartners: mirrors)
+    return try run.world(key, mirrorsPartners: mirrors)
   }
 
   /// Which side of trade a one-sided indicator is of.
@@ -47,16 +77,15 @@ extension IndicatorComputation {
       "Shares are over \(overPartners ? "partners" : "products")"
         + (variant == "classification" ? "; n is the \(classes) in the data." : "."))
     for (place, period) in world.records.periods.enumerated() {
-      let trade = PeriodTrade(world, period: place, items: overPartners ? .partners : .products)
+      let trade = world.trade(place, overPartners ? .partners : .products)
       let columns = ofImports ? trade.imports : trade.exports
-      for subject in try subjects(period, economies: world.economies, present: { columns[$0] != nil }) {
-        let row = row(subject, period: period)
-        guard let amounts = PeriodTrade.sum(columns, of: subject.places) else {
-          missing(row, "no data")
-          continue
+      let subjects = try subjects(period, economies: world.economies) { columns[$0] != nil }
+      let values = map(subjects) { subject in
+        PeriodTrade.sum(columns, of: subject.places).map { amounts in
+          Refusable { () throws(IndicatorRefusal) in try concentration(of: amounts, items) }
         }
-        add(row) { () throws(IndicatorRefusal) in try concentration(of: amounts, items) }
       }
+      for (subject, value) in zip(subjects, values) { add(row(subject, period: period), value, otherwise: "no data") }
     }
   }
 
@@ -81,47 +110,59 @@ extension IndicatorComputation {
     let products = try chosenProducts(world.products)
     let texts = world.products.map { run.rows.place(of: $0) }
     for (place, period) in world.records.periods.enumerated() {
-      let trade = PeriodTrade(world, period: place, items: .products)
+      let trade = world.trade(place, .products)
       let columns = ofImports ? trade.imports : trade.exports
-      guard let whole = PeriodTrade.sum(columns, of: columns.indices) else { continue }
-      for subject in try subjects(period, economies: world.economies, present: { columns[$0] != nil }) {
-        let row = row(subject, period: period)
-        guard let amounts = PeriodTrade.sum(columns, of: subject.places) else {
-          missing(row, "no data")
-          continue
-        }
-        if entry.name == "unctad-diversification" {
-          add(row) { () throws(IndicatorRefusal) in
-            try Concentration.unctadDiversification(amounts, world: whole)
-          }
-          continue
-        }
-        addProducts(row, products, texts) { () throws(IndicatorRefusal) in
-          switch entry.name {
-          case "balassa": try Specialisation.balassa(exports: amounts, world: whole, reference: reference)
-          case "symmetric": try Specialisation.symmetricBalassa(exports: amounts, world: whole, reference: reference)
-          default: try Specialisation.additiveBalassa(exports: amounts, world: whole, reference: reference)
+      guard let whole = trade.whole(ofImports ? .imports : .exports) else { continue }
+      let subjects = try subjects(period, economies: world.economies) { columns[$0] != nil }
+      if entry.name == "unctad-diversification" {
+        let values = map(subjects) { subject in
+          PeriodTrade.sum(columns, of: subject.places).map { amounts in
+            Refusable { () throws(IndicatorRefusal) in
+              try Concentration.unctadDiversification(amounts, world: whole)
+            }
           }
         }
+        for (subject, value) in zip(subjects, values) {
+          add(row(subject, period: period), value, otherwise: "no data")
+        }
+        continue
+      }
+      let values = map(subjects) { subject in
+        PeriodTrade.sum(columns, of: subject.places).map { amounts in
+          Refusable { () throws(IndicatorRefusal) in
+            switch entry.name {
+            case "balassa": try Specialisation.balassa(exports: amounts, world: whole, reference: reference)
+            case "symmetric": try Specialisation.symmetricBalassa(exports: amounts, world: whole, reference: reference)
+            default: try Specialisation.additiveBalassa(exports: amounts, world: whole, reference: reference)
+            }
+          }
+        }
+      }
+      for (subject, value) in zip(subjects, values) {
+        addProducts(row(subject, period: period), products, texts, value, otherwise: "no data")
       }
     }
   }
 
   /// One row a product, or one that says why there are none.
   private func addProducts(
-    _ row: IndicatorRow, _ products: [Int], _ texts: [Int32], _ values: () throws(IndicatorRefusal) -> Vector
+    _ row: IndicatorRow, _ products: [Int], _ texts: [Int32], _ values: Refusable<Vector>?, otherwise reason: String
   ) {
-    do {
-      let found = try values()
-      for product in products where !found[product].isNaN {
-        var one = row
-        one.product = texts[product]
-        one.value = found[product]
-        run.rows.append(one)
+    switch values {
+    case .success(let found):
+      var one = row
+      found.withContiguousStorageIfAvailable { found in
+        for product in products where !found[product].isNaN {
+          one.product = texts[product]
+          one.value = found[product]
+          run.rows.append(one)
+        }
       }
-    } catch {
-      run.remark(error.description)
-      run.rows.append(row, missing: error.description)
+    case .failure(let refusal):
+      run.remark(refusal.description)
+      missing(row, refusal.description)
+    case nil:
+      missing(row, reason)
     }
   }
 
@@ -148,33 +189,33 @@ extension IndicatorComputation {
     let products = entry.name == "lafay" ? try chosenProducts(world.products) : []
     let texts = world.products.map { run.rows.place(of: $0) }
     for (place, period) in world.records.periods.enumerated() {
-      let trade = PeriodTrade(world, period: place, items: .products)
+      let trade = world.trade(place, .products)
       let present = { (economy: Int) in trade.exports[economy] != nil && trade.imports[economy] != nil }
-      for subject in try subjects(period, economies: world.economies, present: present) {
-        let row = row(subject, period: period)
-        guard let exports = PeriodTrade.sum(trade.exports, of: subject.places),
-          let imports = PeriodTrade.sum(trade.imports, of: subject.places)
-        else {
-          missing(row, "exports or imports are not there")
-          continue
-        }
-        switch entry.name {
-        case "lafay":
-          addProducts(row, products, texts) { () throws(IndicatorRefusal) in
-            try Specialisation.lafay(exports: exports, imports: imports)
-          }
-        case "grubel-lloyd":
-          add(row) { () throws(IndicatorRefusal) in
-            try IntraIndustry.grubelLloyd(exports: exports, imports: imports)
-          }
-        case "adjusted":
-          add(row) { () throws(IndicatorRefusal) in
-            try IntraIndustry.adjustedGrubelLloyd(exports: exports, imports: imports)
-          }
-        default:
-          add(row) { () throws(IndicatorRefusal) in try IntraIndustry.overlap(exports: exports, imports: imports) }
+      let subjects = try subjects(period, economies: world.economies, present: present)
+      let reason = "exports or imports are not there"
+      func both<Value>(
+        _ body: @escaping (_ exports: Vector, _ imports: Vector) throws(IndicatorRefusal) -> Value
+      ) -> [Refusable<Value>?] {
+        map(subjects) { subject in
+          guard let exports = PeriodTrade.sum(trade.exports, of: subject.places),
+            let imports = PeriodTrade.sum(trade.imports, of: subject.places)
+          else { return nil }
+          return Refusable { () throws(IndicatorRefusal) in try body(exports, imports) }
         }
       }
+      if entry.name == "lafay" {
+        for (subject, value) in zip(subjects, both(Specialisation.lafay)) {
+          addProducts(row(subject, period: period), products, texts, value, otherwise: reason)
+        }
+        continue
+      }
+      let values =
+        switch entry.name {
+        case "grubel-lloyd": both(IntraIndustry.grubelLloyd)
+        case "adjusted": both(IntraIndustry.adjustedGrubelLloyd)
+        default: both(IntraIndustry.overlap)
+        }
+      for (subject, value) in zip(subjects, values) { add(row(subject, period: period), value, otherwise: reason) }
     }
   }
 
@@ -234,22 +275,25 @@ extension IndicatorComputation {
     let world = try productWorld(needsImports: isComplementarity)
     let isCosine = variant == Direction.SimilarityMeasure.cosine.rawValue
     for (place, period) in world.records.periods.enumerated() {
-      let trade = PeriodTrade(world, period: place, items: .products)
+      let trade = world.trade(place, .products)
       let others = isComplementarity ? trade.imports : trade.exports
       let left = try subjects(period, economies: world.economies) { trade.exports[$0] != nil }
       let right = try partnerSubjects(period, economies: world.economies) { others[$0] != nil }
       let rightColumns = right.map { structure(others, $0) }
-      for subject in left {
-        let exports = structure(trade.exports, subject)
-        for (partner, column) in zip(right, rightColumns) where partner.label != subject.label {
-          var row = row(subject, period: period)
-          row.partner = run.rows.place(of: partner.label)
-          guard let exports, let column else {
-            missing(row, "no trade to compare")
-            continue
+      let leftColumns = left.map { structure(trade.exports, $0) }
+      let found = concurrentMap(left.count, threads: run.request.selection.threadCount) { place in
+        rightColumns.map { column in
+          leftColumns[place].flatMap { exports in
+            column.map { isCosine ? exports.cosine(with: $0) : exports.overlap(with: $0) }
           }
-          row.value = isCosine ? exports.cosine(with: column) : exports.overlap(with: column)
-          run.rows.append(row)
+        }
+      }
+      for (subject, values) in zip(left, found) {
+        var row = row(subject, period: period)
+        for (partner, value) in zip(right, values) where partner.label != subject.label {
+          row.partner = run.rows.place(of: partner.label)
+          row.value = value ?? .nan
+          run.rows.append(row, missing: value == nil ? "no trade to compare" : nil)
         }
       }
     }

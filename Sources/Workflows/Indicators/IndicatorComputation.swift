@@ -1,3 +1,4 @@
+import Columns
 import Indicators
 import Ingest
 import Nomenclature
@@ -93,15 +94,30 @@ struct IndicatorComputation {
     return row
   }
 
+  /// What an indicator gives, or why it gives nothing.
+  typealias Refusable<Value> = Result<Value, IndicatorRefusal>
+
+  /// Something of every subject, made by several threads.
+  func map<Value>(_ subjects: [Subject], _ body: @escaping (Subject) -> Value) -> [Value] {
+    concurrentMap(subjects.count, threads: run.request.selection.threadCount) { body(subjects[$0]) }
+  }
+
   /// Adds the value, or the reason why there is none.
   func add(_ row: IndicatorRow, _ value: () throws(IndicatorRefusal) -> Double) {
-    var row = row
-    do {
-      row.value = try value()
-      run.rows.append(row, missing: row.value.isNaN ? "not defined" : nil)
-    } catch {
-      run.remark(error.description)
-      run.rows.append(row, missing: error.description)
+    add(row, Refusable { () throws(IndicatorRefusal) in try value() }, otherwise: "not defined")
+  }
+
+  func add(_ row: IndicatorRow, _ value: Refusable<Double>?, otherwise reason: String) {
+    switch value {
+    case .success(let value):
+      var row = row
+      row.value = value
+      run.rows.append(row, missing: value.isNaN ? "not defined" : nil)
+    case .failure(let refusal):
+      run.remark(refusal.description)
+      missing(row, refusal.description)
+    case nil:
+      missing(row, reason)
     }
   }
 

@@ -21,7 +21,10 @@ struct IndicatorRow: BitwiseCopyable {
 final class IndicatorRows: PlainRows {
   private(set) var texts: [String] = []
   private var places: [String: Int32] = [:]
-  private(set) var rows: [IndicatorRow] = []
+  /// In pieces, so that millions of rows are never copied to make room for more.
+  private var pieces: [[IndicatorRow]] = []
+  private(set) var rowCount = 0
+  private static let rowsInPiece = 1 << 16
   private(set) var exact: [Int: ExactDecimal] = [:]
   private var reasons: [Int: String] = [:]
   /// Fields that some indicator varies over, in the order of the contract.
@@ -55,19 +58,22 @@ final class IndicatorRows: PlainRows {
   }
 
   func append(_ row: IndicatorRow, exact decimal: ExactDecimal? = nil, missing reason: String? = nil) {
-    if let decimal { exact[rows.count] = decimal }
-    if let reason { reasons[rows.count] = reason }
-    rows.append(row)
+    if let decimal { exact[rowCount] = decimal }
+    if let reason { reasons[rowCount] = reason }
+    if rowCount == pieces.count * Self.rowsInPiece {
+      pieces.append([])
+      if rowCount > 0 { pieces[pieces.count - 1].reserveCapacity(Self.rowsInPiece) }
+    }
+    pieces[pieces.count - 1].append(row)
+    rowCount += 1
   }
 
   var columns: [Table.Column] {
     fields.map { $0 == "value" ? Table.Column($0, format: format) : Table.Column($0) }
   }
 
-  var rowCount: Int { rows.count }
-
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {
-    let one = rows[row]
+    let one = pieces[row / Self.rowsInPiece][row % Self.rowsInPiece]
     for index in slots.indices {
       let place: Int32
       switch slots[index] {

@@ -1,3 +1,4 @@
+import Columns
 import Decimals
 import Documents
 import Indicators
@@ -12,17 +13,29 @@ final class IndicatorRun {
   let entries: [IndicatorEntry]
   let rows: IndicatorRows
   private(set) var clock = StageClock()
-  private(set) var readings: [Aggregated] = []
+  /// What reading took.
+  private(set) var readingTimings: [StageTiming] = []
+  /// The records that were asked for first.
   private(set) var loaded: TradeRecords?
-  private var cache: [LoadKey: TradeRecords] = [:]
+  private var cache: [LoadKey: Result<TradeRecords, any Error>] = [:]
+  private var worlds: [WorldKey: TradeWorld] = [:]
   private var remarks: [String] = []
   private var readingSeconds = 0.0
+  /// Opened to see the columns, and not read yet.
+  private var opened: ObservationFiles?
   private var companionValues: [String: Double]?
 
-  private struct LoadKey: Hashable {
+  /// Which records: the rows, what tells them apart, and whether their values are exact decimals.
+  struct LoadKey: Hashable {
     var conditions: [Condition]
     var shape: TradeRecords.Shape
-    var isExact: Bool
+    var isExact = false
+  }
+
+  private struct WorldKey: Hashable {
+    var records: LoadKey
+    var mirror: LoadKey?
+    var mirrorsPartners: Bool
   }
 
   init(_ request: IndicatorRequest) throws {
@@ -52,9 +65,11 @@ final class IndicatorRun {
 
   func computeAll() throws {
     let start = ContinuousClock.now
-    for entry in entries {
-      try IndicatorComputation(self, entry, variant: try entry.variant(request.variant)).compute()
+    let computations = try entries.map { entry in
+      try IndicatorComputation(self, entry, variant: try entry.variant(request.variant))
     }
+    try readAhead(computations)
+    for computation in computations { try computation.compute() }
     var stage = StageTiming(stage: "indicators", seconds: start.duration(to: .now).seconds)
     stage.seconds -= readingSeconds
     clock.skip()
@@ -67,28 +82,71 @@ final class IndicatorRun {
   }
 
   var notes: [Prose] {
-    var notes = readings.first.map { AccountNotes(aggregated: $0).all } ?? []
+    var notes = loaded.map { AccountNotes(aggregated: $0.aggregated).all } ?? []
     notes += TableNotes.distinct(remarks)
     return notes
+  }
+
+  /// Reads once what several indicators, or one that looks at trade from two sides, will ask for.
+  private func readAhead(_ computations: [IndicatorComputation]) throws {
+    let files = try request.selection.open()
+    opened = files
+    var keys: [LoadKey] = []
+    for key in computations.flatMap({ $0.records(in: files.roles) }) where !keys.contains(key) { keys.append(key) }
+    // What is over other rows, or has no answer by its fields, is read when it is asked for.
+    keys = keys.filter { $0.conditions == keys[0].conditions && (try? query($0, files)) != nil }
+    guard keys.count > 1 else { return }
+    try read(keys, files)
+  }
+
+  private func query(_ key: LoadKey, _ files: ObservationFiles) throws -> Query {
+    try TradeRecords.query(
+      files, request.selection, conditions: key.conditions, shape: key.shape,
+      productLevel: request.productDigits.map { .digits($0) })
+  }
+
+  private func read(_ keys: [LoadKey], _ files: ObservationFiles) throws {
+    let start = ContinuousClock.now
+    opened = nil
+    let queries = try keys.map { try query($0, files) }
+    guard let answers = try request.selection.aggregate(files, together: queries) else { return }
+    let records = concurrentMap(keys.count, threads: request.selection.threadCount) { index in
+      answers[index].flatMap { aggregated in
+        Result { try TradeRecords(aggregated, shape: keys[index].shape, exact: keys[index].isExact) }
+      }
+    }
+    for (key, found) in zip(keys, records) { cache[key] = found }
+    let read = answers.compactMap { try? $0.get() }
+    readingTimings += read.prefix(1).flatMap(\.timings) + read.dropFirst().flatMap { $0.timings.dropFirst() }
+    readingSeconds += start.duration(to: .now).seconds
   }
 
   func records(
     _ conditions: [Condition], _ shape: TradeRecords.Shape, exact: Bool = false
   ) throws -> TradeRecords {
-    let key = LoadKey(conditions: conditions, shape: shape, isExact: exact)
-    if let records = cache[key] { return records }
-    if request.selection.data == ["-"], !cache.isEmpty {
-      throw WorkflowError("Standard input can be read once, and this needs two readings. Give a file.")
+    try records(LoadKey(conditions: conditions, shape: shape, isExact: exact))
+  }
+
+  func records(_ key: LoadKey) throws -> TradeRecords {
+    if cache[key] == nil {
+      if request.selection.data == ["-"], !cache.isEmpty {
+        throw WorkflowError("Standard input can be read once, and this needs two readings. Give a file.")
+      }
+      try read([key], try opened ?? request.selection.open())
     }
-    let start = ContinuousClock.now
-    let records = try TradeRecords(
-      request.selection, conditions: conditions, shape: shape,
-      productLevel: request.productDigits.map { .digits($0) }, exact: exact)
-    cache[key] = records
-    readings.append(records.aggregated)
+    guard let records = try cache[key]?.get() else { preconditionFailure("one query is one reading") }
     if loaded == nil { loaded = records }
-    readingSeconds += start.duration(to: .now).seconds
     return records
+  }
+
+  /// Records over one list of economies and products, made once.
+  func world(_ key: LoadKey, mirror: LoadKey? = nil, mirrorsPartners: Bool = false) throws -> TradeWorld {
+    let worldKey = WorldKey(records: key, mirror: mirror, mirrorsPartners: mirrorsPartners)
+    if let world = worlds[worldKey] { return world }
+    let world = TradeWorld(
+      try records(key), mirror: try mirror.map { try records($0) }, mirrorsPartners: mirrorsPartners)
+    worlds[worldKey] = world
+    return world
   }
 
   /// Output or income by economy and period, from the file of `--with`.

@@ -64,7 +64,7 @@ extension Comity {
         run.rows.table(title: title, notes: notes), output: output, failedCheck: failedCheck)
     }
     clock.end("write")
-    if request.selection.timings { outcome.timings = run.readings.flatMap(\.timings) + clock.timings }
+    if request.selection.timings { outcome.timings = run.readingTimings + clock.timings }
     return outcome
   }
 }

@@ -1,13 +1,15 @@
 import Vectors
 
 /// The trade of one period as dense columns by economy.
-struct PeriodTrade {
-  enum Items { case products, partners }
+final class PeriodTrade {
+  enum Items: Hashable { case products, partners }
 
   /// Exports of each economy by item (product or partner); `nil` for one without a record.
-  private(set) var exports: [Vector?]
+  let exports: [Vector?]
   /// Imports in the same way.
-  private(set) var imports: [Vector?]
+  let imports: [Vector?]
+  /// How many numbers there are.
+  let size: Int
 
   init(_ world: TradeWorld, period: Int, items: Items) {
     let size = items == .products ? world.products.count : world.economies.count
@@ -38,6 +40,20 @@ struct PeriodTrade {
     }
     exports = out.map { $0.map { Vector($0) } }
     imports = into.map { $0.map { Vector($0) } }
+    self.size = (exports + imports).reduce(0) { $0 + ($1?.count ?? 0) }
+  }
+
+  enum Side { case exports, imports }
+
+  private var wholes: [Side: Vector] = [:]
+
+  /// Σ over all economies, made once; `nil` where none has a record.
+  func whole(_ side: Side) -> Vector? {
+    if let known = wholes[side] { return known }
+    let columns = side == .exports ? exports : imports
+    let sum = Self.sum(columns, of: columns.indices)
+    wholes[side] = sum
+    return sum
   }
 
   /// Σ over economies; `nil` where none has a record.
@@ -52,7 +68,15 @@ struct PeriodTrade {
 }
 
 /// Records with the imports that a file of exports implies, over one list of economies and products.
-struct TradeWorld {
+final class TradeWorld {
+  private struct PeriodKey: Hashable {
+    var period: Int
+    var items: PeriodTrade.Items
+  }
+
+  /// Numbers that are kept for the next indicator: 256 MB of them.
+  private static let mostKept = 1 << 25
+
   let records: TradeRecords
   /// What others export to each economy, where the file has no imports and they are needed by product.
   let mirror: TradeRecords?
@@ -64,6 +88,8 @@ struct TradeWorld {
   let productPlace: [Int]
   let mirrorEconomyPlace: [Int]
   let mirrorProductPlace: [Int]
+  private var kept: [PeriodKey: PeriodTrade] = [:]
+  private var keptSize = 0
 
   init(_ records: TradeRecords, mirror: TradeRecords?, mirrorsPartners: Bool) {
     self.records = records
@@ -80,5 +106,16 @@ struct TradeWorld {
     productPlace = places(records.products, among: products)
     mirrorEconomyPlace = places(mirror?.economies ?? [], among: economies)
     mirrorProductPlace = places(mirror?.products ?? [], among: products)
+  }
+  /// The trade of a period, made once where memory allows.
+  func trade(_ period: Int, _ items: PeriodTrade.Items) -> PeriodTrade {
+    let key = PeriodKey(period: period, items: items)
+    if let trade = kept[key] { return trade }
+    let trade = PeriodTrade(self, period: period, items: items)
+    if keptSize + trade.size <= Self.mostKept {
+      kept[key] = trade
+      keptSize += trade.size
+    }
+    return trade
   }
 }

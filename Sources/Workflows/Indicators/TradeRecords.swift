@@ -36,19 +36,18 @@ struct TradeRecords {
   /// Records of a period, which follow one another.
   private(set) var ranges: [Range<Int>] = []
 
-  init(
-    _ selection: DataSelection, conditions: [Condition], shape: Shape, productLevel: Field.Level?,
-    exact wantsExact: Bool
-  ) throws {
-    let files = try selection.open()
+  /// The question to files that records of a shape answer.
+  static func query(
+    _ files: ObservationFiles, _ selection: DataSelection, conditions: [Condition], shape: Shape,
+    productLevel: Field.Level?
+  ) throws -> Query {
     let roles = files.roles.fields
     guard roles[.period] != nil else { throw QueryError.noPeriod(purpose: "an indicator") }
     guard roles[.reporter] != nil else {
       throw WorkflowError("No column names the reporter, and an indicator is about economies. Name it \"reporter\".")
     }
     var groups = [Field("period")]
-    let hasFlow = roles[.flow] != nil
-    if hasFlow { groups.append(Field("flow")) }
+    if roles[.flow] != nil { groups.append(Field("flow")) }
     groups.append(Field(shape.isOfPartners ? "partner" : "reporter"))
     if shape.isOfPartners, roles[.partner] == nil {
       throw WorkflowError("\(files.names[0]) has neither imports nor partners, and this indicator needs imports.")
@@ -78,7 +77,12 @@ struct TradeRecords {
       if measures.isEmpty { measures = [Measure("value")] }
       measures.append(Measure("quantity"))
     }
-    aggregated = try selection.aggregate(files, conditions: conditions, groups: groups, measures: measures)
+    return Query(conditions: conditions, groups: groups, measures: measures)
+  }
+
+  init(_ aggregated: Aggregated, shape: Shape, exact wantsExact: Bool) throws {
+    self.aggregated = aggregated
+    let hasFlow = aggregated.files.roles.fields[.flow] != nil
     guard let columns = aggregated.aggregation.columns else {
       throw WorkflowError("flow=T and flow=B mix exports and imports. Leave the condition on the flow out.")
     }
@@ -97,7 +101,7 @@ struct TradeRecords {
     let count = columns.count
     period.reserveCapacity(count)
     value.reserveCapacity(count)
-    var ranks = [UInt32](repeating: 0, count: groups.count)
+    var ranks = [UInt32](repeating: 0, count: columns.texts.count)
     for part in columns.parts {
       for group in 0..<part.count {
         ranks.withUnsafeMutableBufferPointer { part.ranks(of: group, into: $0.baseAddress!) }
