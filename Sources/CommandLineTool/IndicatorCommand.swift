@@ -32,6 +32,9 @@ struct IndicatorCommand: ParsableCommand {
   @Option(name: .long, help: "The value that a traded product exceeds (margins).")
   var threshold: String?
 
+  @Option(name: .long, help: "Values as an index: 2013=100.")
+  var index: String?
+
   @OptionGroup var comparison: ComparisonOptions
 
   @OptionGroup var format: FormatOptions
@@ -50,6 +53,7 @@ struct IndicatorCommand: ParsableCommand {
     request.over = over
     request.productDigits = products
     request.threshold = threshold
+    request.index = index
     try Terminal.show(try Workflows.Comity.indicator(request, output: format.options))
   }
 }

@@ -6,6 +6,9 @@ import Panels
 
 /// The values of another file that those of a result are divided by: output, population, area.
 struct CompanionSeries {
+  /// What a column of economies may be called.
+  static let economyFields = ["reporter", "economy", "country"]
+
   private let name: String
   private let unit: String
   /// Where the joined fields stand in the key of a series; `nil` for the period.
@@ -31,11 +34,15 @@ struct CompanionSeries {
       if known.contains(field) { return field }
       // What a partner's output is stands under the reporter of the other file.
       guard ["reporter", "partner"].contains(field) else { return nil }
-      return ["reporter", "economy", "country"].first(where: known.contains)
+      return Self.economyFields.first(where: known.contains)
     }
     let available = bases + ["period"]
     var fields = wanted
-    if fields.isEmpty { fields = available.filter { column($0) != nil } }
+    if fields.isEmpty {
+      fields = available.filter { column($0) != nil }
+      // One column of economies is joined once, by the reporter.
+      if fields.contains("reporter"), column("partner") != "partner" { fields.removeAll { $0 == "partner" } }
+    }
     for field in fields {
       guard available.contains(field) else {
         throw WorkflowError.unknown(
@@ -55,6 +62,9 @@ struct CompanionSeries {
       throw WorkflowError("--with \(path) has values by period; add period to --on.")
     }
     let joinedColumns = fields.compactMap(column)
+    guard Set(joinedColumns).count == joinedColumns.count else {
+      throw WorkflowError("--with \(path) has one column of economies; join by reporter or by partner, not both (--on).")
+    }
     let groups = zip(fields, fields.map { column($0) ?? $0 }).map { field, column -> Field in
       let level = bases.firstIndex(of: field).flatMap { try? Field(parsing: seriesFields[$0]).level }
       return Field(column, level: level)
@@ -83,9 +93,7 @@ struct CompanionSeries {
   /// Divides a panel, saying what was done.
   func divide(_ panel: Panel) -> (panel: Panel, notes: [Prose]) {
     var withoutOther = 0
-    let below = unit.isEmpty ? name : unit
-    let divided = panel.divided(unit: panel.unit == unit && !unit.isEmpty ? "ratio" : "\(panel.unit) / \(below)") {
-      key, period in
+    let divided = panel.divided(unit: unit(of: panel.unit)) { key, period in
       let value = divisor(key, period)
       if value == .missing { withoutOther += 1 }
       return value
@@ -103,7 +111,13 @@ struct CompanionSeries {
     return (divided, [Prose(text)])
   }
 
-  private func divisor(_ key: [String], _ period: Period) -> AggregateValue {
+  /// The unit of quotients.
+  func unit(of above: String) -> String {
+    above == unit && !unit.isEmpty ? "ratio" : "\(above) / \(unit.isEmpty ? name : unit)"
+  }
+
+  /// What a value is divided by.
+  func divisor(_ key: [String], _ period: Period) -> AggregateValue {
     func value(_ date: String) -> AggregateValue? { values[places.map { $0.map { key[$0] } ?? date }] }
     if let exact = value(period.description) { return exact }
     guard hasPeriods, let year = period.coarsened(to: .year) else { return .missing }

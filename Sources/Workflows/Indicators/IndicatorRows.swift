@@ -1,9 +1,10 @@
 import Decimals
 import Documents
 import Indicators
+import Panels
 
 /// One value of an indicator; −1 where a field does not apply.
-struct IndicatorRow: BitwiseCopyable {
+struct IndicatorRow: BitwiseCopyable, Hashable {
   var indicator: Int32 = 0
   var reporter: Int32 = -1
   var partner: Int32 = -1
@@ -15,6 +16,13 @@ struct IndicatorRow: BitwiseCopyable {
   var coverage: Int32 = -1
   /// NaN where there is no value.
   var value: Double = .nan
+
+  /// What it is a value of, whatever the period.
+  var key: IndicatorRow {
+    var key = self
+    (key.period, key.coverage, key.value) = (-1, -1, 0)
+    return key
+  }
 }
 
 /// The rows of one or several indicators as they are made.
@@ -68,12 +76,55 @@ final class IndicatorRows: PlainRows {
     rowCount += 1
   }
 
+  /// How values are compared with that of one period.
+  enum Comparison {
+    /// The value less that of the period.
+    case difference
+    /// The value divided by that of the period, times a number.
+    case index(Double)
+  }
+
+  /// Replaces every value by its comparison with the same indicator's in a period; throws when no row is of it.
+  func compare(with period: String, as comparison: Comparison) throws {
+    var bases: [IndicatorRow: (value: Double, exact: ExactDecimal?)] = [:]
+    for row in 0..<rowCount where self[row].period >= 0 && texts[Int(self[row].period)] == period {
+      bases[self[row].key] = (self[row].value, exact[row])
+    }
+    guard !bases.isEmpty else {
+      let known = Set((0..<rowCount).compactMap { self[$0].period < 0 ? nil : texts[Int(self[$0].period)] }).sorted()
+      throw PanelError.periodNotThere(period, first: known.first ?? "–", last: known.last ?? "–")
+    }
+    for row in 0..<rowCount where !self[row].value.isNaN {
+      guard let base = bases[self[row].key], !base.value.isNaN else {
+        set(row, .nan)
+        reasons[row] = "no value in \(period)"
+        continue
+      }
+      switch comparison {
+      case .difference:
+        let difference = exact[row].flatMap { own in base.exact.flatMap { own.addingReportingOverflow(-$0) } }
+        exact[row] = difference
+        set(row, difference?.doubleValue ?? self[row].value - base.value)
+      case .index(let level):
+        exact[row] = nil
+        set(row, base.value > 0 ? self[row].value / base.value * level : .nan)
+        if !(base.value > 0) { reasons[row] = "the value of \(period) is not positive" }
+      }
+    }
+  }
+
+  private subscript(row: Int) -> IndicatorRow { pieces[row / Self.rowsInPiece][row % Self.rowsInPiece] }
+
+  private func set(_ row: Int, _ value: Double) {
+    pieces[row / Self.rowsInPiece][row % Self.rowsInPiece].value = value
+  }
+
   var columns: [Table.Column] {
     fields.map { $0 == "value" ? Table.Column($0, format: format) : Table.Column($0) }
   }
 
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {
-    let one = pieces[row / Self.rowsInPiece][row % Self.rowsInPiece]
+    let one = self[row]
     for index in slots.indices {
       let place: Int32
       switch slots[index] {

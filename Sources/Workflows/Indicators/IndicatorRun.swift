@@ -20,6 +20,7 @@ final class IndicatorRun {
   private var cache: [LoadKey: Result<TradeRecords, any Error>] = [:]
   private var worlds: [WorldKey: TradeWorld] = [:]
   private var remarks: [String] = []
+  private var windowDates: [String: Period] = [:]
   private var readingSeconds = 0.0
   /// Opened to see the columns, and not read yet.
   private var opened: ObservationFiles?
@@ -60,6 +61,18 @@ final class IndicatorRun {
       let what = ["prody", "expy"].contains(entry.name) ? "income a head" : "output (GDP)"
       throw WorkflowError("\(entry.name) needs \(what) by economy and period. Name a file of it with --with FILE.")
     }
+    let comparison = request.selection.comparison
+    if comparison.companion != nil, !entries.contains(where: { $0.needs.contains(.companion) }) {
+      let known = IndicatorCatalogue.all.filter { $0.needs.contains(.companion) }.map(\.name)
+      throw WorkflowError(
+        "\(entries[0].name) is not divided by anything, so --with has no use. It is for \(known.joined(separator: ", ")).")
+    }
+    if !comparison.on.isEmpty, Set(comparison.on) != ["reporter", "period"] {
+      throw WorkflowError("An indicator joins --with FILE by economy and period: --on reporter,period.")
+    }
+    if comparison.against != nil, request.index != nil {
+      throw WorkflowError("--against and --index compare with one period in two ways. Ask for one of them.")
+    }
     rows = IndicatorRows(entries, coverage: request.selection.comparison.coverage)
   }
 
@@ -70,10 +83,27 @@ final class IndicatorRun {
     }
     try readAhead(computations)
     for computation in computations { try computation.compute() }
+    try compare()
     var stage = StageTiming(stage: "indicators", seconds: start.duration(to: .now).seconds)
     stage.seconds -= readingSeconds
     clock.skip()
     clock.add(stage)
+  }
+
+  /// Compares all values with those of one period, where that is asked for.
+  private func compare() throws {
+    if let period = request.selection.comparison.against {
+      try rows.compare(with: period, as: .difference)
+      remark("Values are differences: the value less that of \(period).")
+    }
+    if let index = request.index {
+      let parts = index.split(separator: "=").map(String.init)
+      guard parts.count == 2, let level = Double(parts[1]), level > 0 else {
+        throw WorkflowError("--index \(index) is not understood. Write --index 2013=100.")
+      }
+      try rows.compare(with: parts[0], as: .index(level))
+      remark("Values are divided by that of \(parts[0]), which is \(plain(level)).")
+    }
   }
 
   /// Says something once.
@@ -112,13 +142,32 @@ final class IndicatorRun {
     guard let answers = try request.selection.aggregate(files, together: queries) else { return }
     let records = concurrentMap(keys.count, threads: request.selection.threadCount) { index in
       answers[index].flatMap { aggregated in
-        Result { try TradeRecords(aggregated, shape: keys[index].shape, exact: keys[index].isExact) }
+        Result { try self.records(aggregated, keys[index]) }
       }
     }
-    for (key, found) in zip(keys, records) { cache[key] = found }
+    for (key, found) in zip(keys, records) {
+      cache[key] = found
+      guard let windows = try? found.get().windows else { continue }
+      for window in windows.windows { windowDates[window.name] = window.date }
+      for text in windows.remarks { remark(text) }
+    }
     let read = answers.compactMap { try? $0.get() }
     readingTimings += read.prefix(1).flatMap(\.timings) + read.dropFirst().flatMap { $0.timings.dropFirst() }
     readingSeconds += start.duration(to: .now).seconds
+  }
+
+  private func records(_ aggregated: Aggregated, _ key: LoadKey) throws -> TradeRecords {
+    let comparison = request.selection.comparison
+    let records = try TradeRecords(aggregated, shape: key.shape, exact: key.isExact || comparison.addsPeriods)
+    return try FlowWindows(comparison, periods: records.periods).map { try records.summed(over: $0) } ?? records
+  }
+
+  /// The date by which members of a bloc count in a period of the result.
+  func date(of period: String) throws -> Period {
+    guard let date = windowDates[period] ?? Period(period) else {
+      throw QueryError.unreadablePeriod(period, field: "period")
+    }
+    return date
   }
 
   func records(
@@ -156,11 +205,13 @@ final class IndicatorRun {
       var selection = DataSelection()
       selection.data = [path]
       selection.threads = request.selection.threads
+      selection.conditions = request.selection.comparison.companionConditions
       let files = try selection.open()
-      guard files.roles.fields[.reporter] != nil, files.roles.fields[.period] != nil else {
+      let known = QueryPlan.knownFields(roles: files.roles, header: files.header)
+      guard let economies = CompanionSeries.economyFields.first(where: known.contains), known.contains("period") else {
         throw WorkflowError("--with \(path): it needs a column of economies (reporter) and one of periods.")
       }
-      let answer = try selection.aggregate(files, groups: [Field("reporter"), Field("period")], measures: [])
+      let answer = try selection.aggregate(files, groups: [Field(economies), Field("period")], measures: [])
       var values: [String: Double] = [:]
       for row in answer.aggregation.rows {
         if let value = row.values[0].doubleValue { values["\(row.key[0])|\(row.key[1])"] = value }
@@ -168,6 +219,8 @@ final class IndicatorRun {
       companionValues = values
       remark("With \(path), read as \(files.profileName)\(answer.unit.isEmpty ? "" : ", in \(answer.unit)").")
     }
-    return companionValues?["\(economy)|\(period)"]
+    if let value = companionValues?["\(economy)|\(period)"] { return value }
+    // Years of output stand for the months in them and for the years that begin in them.
+    return companionValues?["\(economy)|\(period.prefix(4))"]
   }
 }

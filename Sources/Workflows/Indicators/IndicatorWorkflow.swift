@@ -14,6 +14,8 @@ public struct IndicatorRequest: Sendable {
   public var over: String?
   /// 2, 4 or 6: the digits to which product codes are cut.
   public var productDigits: Int?
+  /// `2013=100`: values as an index.
+  public var index: String?
   /// The value that a traded product exceeds, for margins.
   public var threshold: String?
 

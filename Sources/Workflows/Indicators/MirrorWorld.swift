@@ -2,11 +2,20 @@ import Indicators
 import Ingest
 import Nomenclature
 import Observations
+import Panels
 
 /// Both sides' figures of every flow, and how reliable each reporter is.
 struct MirrorWorld {
+  /// A flow of a period and product, as one of its sides gives it.
+  private struct SumKey: Hashable {
+    var isExport: Bool
+    var table: Int
+    var flow: Int
+  }
+
   let aggregated: Aggregated
   let periods: [String]
+  let windows: FlowWindows?
   let products: [String]
   let economies: [String]
   let reliability: ReporterReliability
@@ -35,23 +44,42 @@ struct MirrorWorld {
     let productPlace = hasProducts ? 3 : nil
     let periodPlace = hasPeriods ? groups.count - 1 : nil
     products = texts(productPlace)
-    periods = texts(periodPlace)
+    let periods = texts(periodPlace)
+    let windows = hasPeriods ? try FlowWindows(selection.comparison, periods: periods) : nil
+    self.windows = windows
+    self.periods = windows?.windows.map(\.name) ?? periods
+    /// The periods of the result that a period of the data is part of.
+    let results = periods.indices.map { part in
+      windows.map { $0.windows.indices.filter { windows?.windows[$0].parts.contains(part) == true } } ?? [part]
+    }
     let economies = Set(rows.flatMap { [$0.key[1], $0.key[2]] }).sorted()
     self.economies = economies
     let place = Dictionary(uniqueKeysWithValues: economies.enumerated().map { ($1, $0) })
     let (productOf, periodOf) = (Self.places(products), Self.places(periods))
-    exportTables = Array(repeating: [:], count: products.count * periods.count)
-    importTables = exportTables
+    let empty = Array(repeating: [Int: Double](), count: products.count * self.periods.count)
+    (exportTables, importTables) = (empty, empty)
+    var sums: [SumKey: AggregateSum] = [:]
     for row in rows where row.key[0] == "X" || row.key[0] == "M" {
       guard let value = row.values[0].doubleValue, let reporter = place[row.key[1]], let partner = place[row.key[2]]
       else { continue }
-      let table =
-        (periodPlace.flatMap { periodOf[row.key[$0]] } ?? 0) * products.count
-        + (productPlace.flatMap { productOf[row.key[$0]] } ?? 0)
-      if row.key[0] == "X" {
-        exportTables[table][reporter * economies.count + partner] = value
+      let isExport = row.key[0] == "X"
+      let flow = isExport ? reporter * economies.count + partner : partner * economies.count + reporter
+      for result in results[periodPlace.flatMap { periodOf[row.key[$0]] } ?? 0] {
+        let table = result * products.count + (productPlace.flatMap { productOf[row.key[$0]] } ?? 0)
+        if windows != nil {
+          sums[SumKey(isExport: isExport, table: table, flow: flow), default: AggregateSum()].add(row.values[0])
+        } else if isExport {
+          exportTables[table][flow] = value
+        } else {
+          importTables[table][flow] = value
+        }
+      }
+    }
+    for (key, sum) in sums {
+      if key.isExport {
+        exportTables[key.table][key.flow] = sum.value.doubleValue
       } else {
-        importTables[table][partner * economies.count + reporter] = value
+        importTables[key.table][key.flow] = sum.value.doubleValue
       }
     }
     var distances: [ReporterReliability.Distance] = []
@@ -70,6 +98,11 @@ struct MirrorWorld {
 
   private static func places(_ texts: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1, $0) })
+  }
+
+  /// The date by which members of a bloc count in a period of the result.
+  func date(of period: String) -> Period? {
+    windows?.windows.first { $0.name == period }?.date ?? Period(period)
   }
 
   func exports(_ period: Int, _ product: Int, _ exporter: Int, _ importer: Int) -> Double? {

@@ -33,6 +33,8 @@ struct TradeRecords {
   private(set) var exact: [ExactDecimal] = []
   private(set) var quantity: [Double] = []
 
+  /// What periods were summed from; `nil` where they are those of the data.
+  private(set) var windows: FlowWindows?
   /// Records of a period, which follow one another.
   private(set) var ranges: [Range<Int>] = []
 
@@ -121,8 +123,7 @@ struct TradeRecords {
           amount = number
           if wantsExact {
             guard let exactly = sum.exactValue else {
-              throw WorkflowError(
-                "A sum has more than 38 digits, and this indicator is exact. Express values in a larger unit.")
+              throw Self.tooManyDigits
             }
             decimal = exactly
           }
@@ -204,4 +205,45 @@ struct TradeRecords {
         + "shorter ones. Choose one: --products 2, 4 or 6 for codes of one length, --where 'product!=TOTAL', or a prefix."
     )
   }
+
+  /// Flows summed over windows of periods, exactly; the records must be exact.
+  func summed(over windows: FlowWindows) throws -> TradeRecords {
+    precondition(exact.count == value.count, "sums over periods are made of exact values")
+    var summed = self
+    summed.windows = windows
+    summed.periods = windows.windows.map(\.name)
+    for column in [\TradeRecords.period, \.reporter, \.partner, \.product] { summed[keyPath: column] = [] }
+    (summed.isImport, summed.value, summed.exact, summed.quantity, summed.ranges) = ([], [], [], [], [])
+    for (place, window) in windows.windows.enumerated() {
+      let start = summed.value.count
+      let sorted = window.parts.flatMap { Array(ranges[$0]) }.sorted { key($0) < key($1) }
+      for record in sorted {
+        let last = summed.value.count - 1
+        if last >= start, summed.key(last) == key(record) {
+          guard let sum = summed.exact[last].addingReportingOverflow(exact[record]) else { throw Self.tooManyDigits }
+          summed.exact[last] = sum
+          if !quantity.isEmpty { summed.quantity[last] += quantity[record] }
+        } else {
+          summed.period.append(Int32(place))
+          summed.isImport.append(isImport[record])
+          summed.reporter.append(reporter[record])
+          summed.partner.append(partner[record])
+          summed.product.append(product[record])
+          summed.exact.append(exact[record])
+          summed.value.append(0)
+          if !quantity.isEmpty { summed.quantity.append(quantity[record]) }
+        }
+      }
+      for record in start..<summed.value.count { summed.value[record] = summed.exact[record].doubleValue }
+      summed.ranges.append(start..<summed.value.count)
+    }
+    return summed
+  }
+
+  private func key(_ record: Int) -> (Int, Int32, Int32, Int32) {
+    (isImport[record] ? 0 : 1, reporter[record], partner[record], product[record])
+  }
+
+  private static let tooManyDigits = WorkflowError(
+    "A sum has more than 38 digits, and this is exact. Express values in a larger unit.")
 }
