@@ -36,6 +36,7 @@ struct IndicatorCommand: ParsableCommand {
   var index: String?
 
   @OptionGroup var comparison: ComparisonOptions
+  @OptionGroup var source: SourceOption
 
   @OptionGroup var format: FormatOptions
 
@@ -47,7 +48,7 @@ struct IndicatorCommand: ParsableCommand {
 
   func run() throws {
     var request = IndicatorRequest()
-    request.selection = selection.selection(comparing: comparison)
+    request.selection = selection.selection(comparing: comparison, source)
     request.names = words(name)
     request.variant = variant
     request.over = over

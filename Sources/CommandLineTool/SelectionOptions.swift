@@ -78,8 +78,9 @@ struct SelectionOptions: ParsableArguments {
     if base != nil, deflate == nil { throw ValidationError("--base needs --deflate, the price index to use.") }
   }
 
-  func selection(comparing comparison: ComparisonOptions) -> DataSelection {
+  func selection(comparing comparison: ComparisonOptions, _ source: SourceOption? = nil) -> DataSelection {
     var selection = selection
+    selection.source = source?.source
     selection.comparison = comparison.comparison
     return selection
   }

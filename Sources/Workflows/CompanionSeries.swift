@@ -63,7 +63,8 @@ struct CompanionSeries {
     }
     let joinedColumns = fields.compactMap(column)
     guard Set(joinedColumns).count == joinedColumns.count else {
-      throw WorkflowError("--with \(path) has one column of economies; join by reporter or by partner, not both (--on).")
+      throw WorkflowError(
+        "--with \(path) has one column of economies; join by reporter or by partner, not both (--on).")
     }
     let groups = zip(fields, fields.map { column($0) ?? $0 }).map { field, column -> Field in
       let level = bases.firstIndex(of: field).flatMap { try? Field(parsing: seriesFields[$0]).level }

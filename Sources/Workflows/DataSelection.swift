@@ -27,6 +27,8 @@ public struct DataSelection: Sendable {
   /// Only reporters with data in every period.
   public var sameReporters = false
   public var comparison = Comparison()
+  /// `reported`, `mirror`, `reconciled` or `all`: whose figures are taken.
+  public var source: String?
 
   /// Whether to tell what each stage took.
   public var timings = false

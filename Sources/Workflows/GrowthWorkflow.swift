@@ -28,6 +28,9 @@ extension Comity {
     if comparison.against != nil, request.variant != nil {
       throw WorkflowError("--against compares with one period and --variant with another. Ask for one of them.")
     }
+    if request.contributions, try request.series.selection.flowSources().count > 1 {
+      throw WorkflowError("The sources of a flow are not added up, so --source all has no --contributions.")
+    }
     let series = try SeriesPanel(request.series, against: .untouched)
     let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
     var clock = StageClock()
@@ -47,6 +50,13 @@ extension Comity {
     let paths = try base.map { try panel.growth(from: $0) } ?? panel.growth(variant)
     let name = base.map { "against \(panel.name(of: $0))" } ?? variant.rawValue
     let coverage = try request.series.selection.comparison.coverage ? series.coverage() : nil
+    let bands =
+      try request.series.selection.flowSources().count < 2
+      ? nil
+      : SourceBand.bands(
+        paths.flatMap { path in
+          zip(panel.periods, path.rates).map { (key: path.key.dropLast() + ["\($0)"], value: $1.doubleValue ?? .nan) }
+        })
     var rows: [Table.Row] = []
     var reasons: Set<String> = []
     for (index, path) in paths.enumerated() {
@@ -58,6 +68,9 @@ extension Comity {
         var cells = series.keyCells(index)
         cells += [.text(panel.name(of: period)), Cell(value), .text(panel.unit), Cell(path.rates[position])]
         if contributions { cells.append(Cell(path.contributions[position])) }
+        if let band = bands?[index * panel.periods.count + position] {
+          cells += [band.low, band.high].map { .number($0, otherwise: "fewer than two sources have it") }
+        }
         if let coverage { cells.append(.text(coverage[position])) }
         cells.append(.text(name))
         rows.append(Table.Row(cells))
@@ -72,6 +85,7 @@ extension Comity {
     if contributions {
       columns.append(Table.Column("contribution", unit: "points", format: .percent(places: 2)))
     }
+    if bands != nil { columns += SourceBand.columns(.percent(places: 2)) }
     if coverage != nil { columns.append(Table.Column("coverage")) }
     columns.append(Table.Column("variant", isForMachines: true))
     var notes = series.notes
@@ -79,6 +93,7 @@ extension Comity {
       Prose(
         "Growth is \(base.map { "the change on \(panel.name(of: $0)), divided by its value" } ?? definition(variant)).")
     )
+    if bands != nil { notes.append(Prose(FlowSource.bandNote)) }
     if contributions {
       notes.append("Contributions are of the total of all series shown and add up to its growth.")
     }

@@ -47,21 +47,38 @@ struct SeriesPanel {
   private let windows: PeriodWindows?
 
   init(_ request: SeriesRequest, against: PanelTransforms.Against = .multiples) throws {
-    try self.init(request, try request.aggregate(), against: against)
+    let sources = try request.selection.flowSources()
+    guard !sources.isEmpty else {
+      try self.init(request, try request.aggregate(), against: against)
+      return
+    }
+    let sourced = try SourcedSeries(request, sources)
+    let panel = try Panel(
+      rows: sourced.rows, seriesFields: request.series + [SourcedSeries.field], unit: sourced.aggregated.unit)
+    let notes = AccountNotes(aggregated: sourced.aggregated).all + sourced.notes
+    try self.init(request, sourced.aggregated, panel, notes: notes, against: against)
   }
 
   init(_ request: SeriesRequest, _ aggregated: Aggregated, against: PanelTransforms.Against = .multiples) throws {
+    try self.init(
+      request, aggregated, try Panel(aggregated.aggregation, unit: aggregated.unit),
+      notes: AccountNotes(aggregated: aggregated).all, against: against)
+  }
+
+  private init(
+    _ request: SeriesRequest, _ aggregated: Aggregated, _ made: Panel, notes: [Prose], against: PanelTransforms.Against
+  ) throws {
     self.aggregated = aggregated
-    var panel = try Panel(aggregated.aggregation, unit: aggregated.unit)
-    notes = AccountNotes(aggregated: aggregated).all
+    self.notes = notes
+    var panel = made
     if let frequency = request.frequency {
       panel = try panel.resampled(to: try Self.frequency(frequency))
-      notes.append("Summed by \(frequency); a \(frequency) with a missing part is missing.")
+      self.notes.append("Summed by \(frequency); a \(frequency) with a missing part is missing.")
     }
     let transformed = try PanelTransforms(request.selection, against: against).apply(panel)
     self.panel = transformed.panel
     windows = transformed.windows
-    notes += transformed.notes
+    self.notes += transformed.notes
   }
 
   /// The coverage of the blocs selected, one text a period.

@@ -15,6 +15,15 @@ struct TrendSeries {
   let coverage: String?
 
   init(_ request: SeriesRequest) throws {
+    if try !request.selection.flowSources().isEmpty {
+      let series = try SeriesPanel(request)
+      failedCheck = try request.selection.exceedsRejects(series.aggregated)
+      timings = series.aggregated.timings
+      coverage = nil
+      panel = NumericPanel(series.panel)
+      notes = series.notes
+      return
+    }
     let aggregated = try request.aggregate()
     failedCheck = try request.selection.exceedsRejects(aggregated)
     timings = aggregated.timings

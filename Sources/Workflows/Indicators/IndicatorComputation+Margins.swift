@@ -129,7 +129,8 @@ extension IndicatorComputation {
 
   func membershipGrowth() throws {
     var others = conditions
-    let markets = try IndicatorSubjects(field: "partner", takingFrom: &others, rule: run.request.selection.membershipRule())
+    let markets = try IndicatorSubjects(
+      field: "partner", takingFrom: &others, rule: run.request.selection.membershipRule())
     guard let bloc = reporters.bloc ?? markets.bloc else {
       throw WorkflowError(
         "membership-growth is about a bloc. Choose one: --where reporter=@ASEAN, "
@@ -141,7 +142,8 @@ extension IndicatorComputation {
       throw WorkflowError("membership-growth takes a bloc as reporter or as partner, and all on the other side.")
     }
     let rule =
-      try run.request.variant == nil ? run.request.selection.membershipRule() : MembershipRule(rawValue: variant) ?? .end
+      try run.request.variant == nil
+      ? run.request.selection.membershipRule() : MembershipRule(rawValue: variant) ?? .end
     var shape = TradeRecords.Shape()
     shape.hasPartners = isPartner
     let records = try run.records(isPartner ? others : conditions, shape, exact: true)
@@ -173,7 +175,8 @@ extension IndicatorComputation {
       }
     }
     let composition = [then, now].enumerated().map { side, date in
-      MembershipGrowth.Composition(members: Set(bloc.bloc.members(during: bloc.frozenAt ?? date, rule: rule)), reporters: reporters[side])
+      MembershipGrowth.Composition(
+        members: Set(bloc.bloc.members(during: bloc.frozenAt ?? date, rule: rule)), reporters: reporters[side])
     }
     var row = row(Subject(label: bloc.label, places: []), period: period)
     row.coverage = -1

@@ -85,6 +85,7 @@ struct IndicatorComputation {
     row.indicator = indicatorPlace
     row.variant = variantPlace
     row.period = run.rows.place(of: period)
+    row.source = run.source.map { run.rows.place(of: $0.rawValue) } ?? -1
     if let subject {
       row.reporter = run.rows.place(of: subject.label)
       if run.request.selection.comparison.coverage, let count = subject.memberCount {

@@ -14,6 +14,7 @@ struct IndicatorRow: BitwiseCopyable, Hashable {
   var component: Int32 = -1
   var variant: Int32 = -1
   var coverage: Int32 = -1
+  var source: Int32 = -1
   /// NaN where there is no value.
   var value: Double = .nan
 
@@ -43,15 +44,22 @@ final class IndicatorRows: PlainRows {
   private enum Slot: String, CaseIterable {
     case indicator, reporter, partner, product
     case otherProduct = "other_product"
-    case period, component, value, coverage, variant
+    case period, source, component, value
+    case bandLow = "band_low"
+    case bandHigh = "band_high"
+    case coverage, variant
   }
 
   private let slots: [Slot]
+  /// One a row, where several sources stand side by side.
+  private var bands: [SourceBand] = []
 
-  init(_ entries: [IndicatorEntry], coverage: Bool) {
+  init(_ entries: [IndicatorEntry], coverage: Bool, sources: Int) {
     var wanted = Set(entries.flatMap(\.fields)).union(["value", "variant"])
     if entries.count > 1 { wanted.insert("indicator") }
     if coverage { wanted.insert("coverage") }
+    if sources > 0 { wanted.insert("source") }
+    if sources > 1 { wanted.formUnion(["band_low", "band_high"]) }
     slots = Slot.allCases.filter { wanted.contains($0.rawValue) }
     fields = slots.map(\.rawValue)
     format = .significant(digits: 6)
@@ -113,6 +121,16 @@ final class IndicatorRows: PlainRows {
     }
   }
 
+  /// Says of every row what the sources together leave open.
+  func addBands() {
+    bands = SourceBand.bands(
+      (0..<rowCount).map { row in
+        var key = self[row]
+        (key.source, key.coverage, key.value) = (-1, -1, 0)
+        return (key: key, value: self[row].value)
+      })
+  }
+
   private subscript(row: Int) -> IndicatorRow { pieces[row / Self.rowsInPiece][row % Self.rowsInPiece] }
 
   private func set(_ row: Int, _ value: Double) {
@@ -120,7 +138,9 @@ final class IndicatorRows: PlainRows {
   }
 
   var columns: [Table.Column] {
-    fields.map { $0 == "value" ? Table.Column($0, format: format) : Table.Column($0) }
+    fields.map {
+      ["value", "band_low", "band_high"].contains($0) ? Table.Column($0, format: format) : Table.Column($0)
+    }
   }
 
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {
@@ -136,6 +156,10 @@ final class IndicatorRows: PlainRows {
       case .period: place = one.period
       case .component: place = one.component
       case .coverage: place = one.coverage
+      case .source: place = one.source
+      case .bandLow, .bandHigh:
+        cells[index] = .number(slots[index] == .bandLow ? bands[row].low : bands[row].high)
+        continue
       case .variant: place = one.variant
       case .value:
         cells[index] = .number(one.value)

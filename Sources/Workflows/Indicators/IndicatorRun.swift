@@ -22,6 +22,10 @@ final class IndicatorRun {
   private var remarks: [String] = []
   private var windowDates: [String: Period] = [:]
   private var readingSeconds = 0.0
+  /// Whose figures are computed with now.
+  private(set) var source: FlowSource?
+  private var sources: [FlowSource] = []
+  private var mirrors: [[Condition]: MirrorWorld] = [:]
   /// Opened to see the columns, and not read yet.
   private var opened: ObservationFiles?
   private var companionValues: [String: Double]?
@@ -31,12 +35,15 @@ final class IndicatorRun {
     var conditions: [Condition]
     var shape: TradeRecords.Shape
     var isExact = false
+    /// Whose figures; as reported without a mirror when `nil`.
+    var source: FlowSource?
   }
 
   private struct WorldKey: Hashable {
     var records: LoadKey
     var mirror: LoadKey?
     var mirrorsPartners: Bool
+    var source: FlowSource?
   }
 
   init(_ request: IndicatorRequest) throws {
@@ -65,7 +72,8 @@ final class IndicatorRun {
     if comparison.companion != nil, !entries.contains(where: { $0.needs.contains(.companion) }) {
       let known = IndicatorCatalogue.all.filter { $0.needs.contains(.companion) }.map(\.name)
       throw WorkflowError(
-        "\(entries[0].name) is not divided by anything, so --with has no use. It is for \(known.joined(separator: ", ")).")
+        "\(entries[0].name) is not divided by anything, so --with has no use. It is for \(known.joined(separator: ", "))."
+      )
     }
     if !comparison.on.isEmpty, Set(comparison.on) != ["reporter", "period"] {
       throw WorkflowError("An indicator joins --with FILE by economy and period: --on reporter,period.")
@@ -73,17 +81,31 @@ final class IndicatorRun {
     if comparison.against != nil, request.index != nil {
       throw WorkflowError("--against and --index compare with one period in two ways. Ask for one of them.")
     }
-    rows = IndicatorRows(entries, coverage: request.selection.comparison.coverage)
+    rows = IndicatorRows(
+      entries, coverage: request.selection.comparison.coverage, sources: try request.selection.flowSources().count)
   }
 
   func computeAll() throws {
+    sources = try request.selection.flowSources()
+    for source in sources.isEmpty ? [nil] : sources.map(Optional.some) {
+      self.source = source
+      try computeOnce()
+    }
+    try compare()
+    if sources.count > 1 {
+      rows.addBands()
+      remark(FlowSource.bandNote)
+    }
+    if !sources.isEmpty { remark(FlowSource.note) }
+  }
+
+  private func computeOnce() throws {
     let start = ContinuousClock.now
     let computations = try entries.map { entry in
       try IndicatorComputation(self, entry, variant: try entry.variant(request.variant))
     }
     try readAhead(computations)
     for computation in computations { try computation.compute() }
-    try compare()
     var stage = StageTiming(stage: "indicators", seconds: start.duration(to: .now).seconds)
     stage.seconds -= readingSeconds
     clock.skip()
@@ -119,6 +141,7 @@ final class IndicatorRun {
 
   /// Reads once what several indicators, or one that looks at trade from two sides, will ask for.
   private func readAhead(_ computations: [IndicatorComputation]) throws {
+    guard source == nil else { return }
     let files = try request.selection.open()
     opened = files
     var keys: [LoadKey] = []
@@ -177,6 +200,9 @@ final class IndicatorRun {
   }
 
   func records(_ key: LoadKey) throws -> TradeRecords {
+    var key = key
+    key.source = source
+    if cache[key] == nil, let source { cache[key] = Result { try mirrored(source, key) } }
     if cache[key] == nil {
       if request.selection.data == ["-"], !cache.isEmpty {
         throw WorkflowError("Standard input can be read once, and this needs two readings. Give a file.")
@@ -188,9 +214,27 @@ final class IndicatorRun {
     return records
   }
 
+  /// Records of flows as seen from one side or both.
+  private func mirrored(_ source: FlowSource, _ key: LoadKey) throws -> TradeRecords {
+    let start = ContinuousClock.now
+    var conditions = key.conditions
+    let flows = try MirrorWorld.flows(takingFrom: &conditions)
+    let world =
+      try mirrors[key.conditions]
+      ?? MirrorWorld(request.selection, conditions: conditions, factor: MirrorFlow.customaryFactor)
+    mirrors[key.conditions] = world
+    for window in world.windows?.windows ?? [] { windowDates[window.name] = window.date }
+    for text in (world.windows?.remarks ?? []) + [world.reliabilityNote] { remark(text) }
+    let digits = request.productDigits
+    let records = try TradeRecords(
+      world, source, flows: flows, shape: key.shape, productDigits: digits)
+    readingSeconds += start.duration(to: .now).seconds
+    return records
+  }
+
   /// Records over one list of economies and products, made once.
   func world(_ key: LoadKey, mirror: LoadKey? = nil, mirrorsPartners: Bool = false) throws -> TradeWorld {
-    let worldKey = WorldKey(records: key, mirror: mirror, mirrorsPartners: mirrorsPartners)
+    let worldKey = WorldKey(records: key, mirror: mirror, mirrorsPartners: mirrorsPartners, source: source)
     if let world = worlds[worldKey] { return world }
     let world = TradeWorld(
       try records(key), mirror: try mirror.map { try records($0) }, mirrorsPartners: mirrorsPartners)

@@ -17,7 +17,9 @@ struct MirrorSum {
 
   var isEmpty: Bool { gaps.isEmpty }
   /// Whether an economy gives a figure of its own for some flow.
-  func hasOwnFigure(_ economy: String, asExporter: Bool) -> Bool { (asExporter ? exporters : importers).contains(economy) }
+  func hasOwnFigure(_ economy: String, asExporter: Bool) -> Bool {
+    (asExporter ? exporters : importers).contains(economy)
+  }
 
   var onlyReporter: String? { Set(gaps.map(\.reporter)).count == 1 ? gaps.first?.reporter : nil }
   var onlyPartner: String? { Set(gaps.map(\.partner)).count == 1 ? gaps.first?.partner : nil }

@@ -40,17 +40,7 @@ struct MirrorBuilder {
     let rule = try request.selection.membershipRule()
     reporters = try IndicatorSubjects(field: "reporter", takingFrom: &conditions, rule: rule)
     partners = try IndicatorSubjects(field: "partner", takingFrom: &conditions, rule: rule)
-    var flows = ["M", "X"]
-    for condition in conditions where condition.field == "flow" {
-      guard case .isOneOf(let values) = condition.test else {
-        throw WorkflowError("A mirror takes flow=X, flow=M or both.")
-      }
-      let codes = values.compactMap { Flow($0)?.code }
-      flows = flows.filter(codes.contains)
-    }
-    guard !flows.isEmpty else { throw WorkflowError("A mirror takes flow=X, flow=M or both; other flows have none.") }
-    conditions.removeAll { $0.field == "flow" }
-    self.flows = flows
+    flows = try MirrorWorld.flows(takingFrom: &conditions)
     world = try MirrorWorld(request.selection, conditions: conditions, factor: request.factor)
   }
 

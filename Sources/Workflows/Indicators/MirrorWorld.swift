@@ -24,7 +24,10 @@ struct MirrorWorld {
   private var exportTables: [[Int: Double]]
   private var importTables: [[Int: Double]]
 
+  private let factor: Double
+
   init(_ selection: DataSelection, conditions: [Condition], factor: Double) throws {
+    self.factor = factor
     let files = try selection.open()
     let roles = files.roles.fields
     for (field, name) in [(StandardField.reporter, "reporters"), (.partner, "partners"), (.flow, "flows")] {
@@ -100,9 +103,48 @@ struct MirrorWorld {
     Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1, $0) })
   }
 
+  /// The flows that conditions leave, exports or imports or both; takes the conditions out.
+  static func flows(takingFrom conditions: inout [Condition]) throws -> [String] {
+    var flows = ["M", "X"]
+    for condition in conditions where condition.field == "flow" {
+      guard case .isOneOf(let values) = condition.test else {
+        throw WorkflowError("A mirror takes flow=X, flow=M or both.")
+      }
+      let codes = values.compactMap { Flow($0)?.code }
+      flows = flows.filter(codes.contains)
+    }
+    guard !flows.isEmpty else { throw WorkflowError("A mirror takes flow=X, flow=M or both; other flows have none.") }
+    conditions.removeAll { $0.field == "flow" }
+    return flows
+  }
+
   /// The date by which members of a bloc count in a period of the result.
   func date(of period: String) -> Period? {
     windows?.windows.first { $0.name == period }?.date ?? Period(period)
+  }
+
+  /// One flow as an economy reports it (`X` or `M`), as its partner does, or as both do; `nil` where that is not there.
+  func value(
+    _ source: FlowSource, _ period: Int, _ product: Int, reporter: Int, partner: Int, isExport: Bool
+  ) throws -> Double? {
+    let (exporter, importer) = isExport ? (reporter, partner) : (partner, reporter)
+    let exported = exports(period, product, exporter, importer)
+    let imported = imports(period, product, exporter, importer)
+    switch source {
+    case .reported: return isExport ? exported : imported
+    case .mirror: return isExport ? imported.map { $0 / factor } : exported
+    case .reconciled:
+      guard let exported, let imported else { return exported ?? imported.map { $0 / factor } }
+      let flow = try MirrorFlow(exports: exported, imports: imported, factor: factor)
+      return flow.reconciled(exporterWeight: reliability.exporterWeight(exporter: exporter, importer: importer).weight)
+    }
+  }
+
+  /// The pairs of exporter and importer of which either side has a figure, of a period and product; in order.
+  func pairs(_ period: Int, _ product: Int) -> [(exporter: Int, importer: Int)] {
+    let table = period * products.count + product
+    return Set(exportTables[table].keys).union(importTables[table].keys).sorted()
+      .map { ($0 / economies.count, $0 % economies.count) }
   }
 
   func exports(_ period: Int, _ product: Int, _ exporter: Int, _ importer: Int) -> Double? {

@@ -2,6 +2,8 @@ import Decimals
 import Ingest
 import Nomenclature
 import Observations
+import Panels
+import Renderers
 
 /// Trade by period, flow, reporter and, as far as asked for, partner and product: one aggregation as plain columns.
 struct TradeRecords {
@@ -242,6 +244,65 @@ struct TradeRecords {
 
   private func key(_ record: Int) -> (Int, Int32, Int32, Int32) {
     (isImport[record] ? 0 : 1, reporter[record], partner[record], product[record])
+  }
+
+  /// Flows as one side sees them, or both: by period, flow, reporter and, as far as asked for, partner and product.
+  init(
+    _ world: MirrorWorld, _ source: FlowSource, flows: [String], shape: Shape, productDigits: Int?
+  ) throws {
+    guard !shape.hasQuantities else {
+      throw WorkflowError("Quantities have no mirror here: unit values and price indices are of reported trade.")
+    }
+    aggregated = world.aggregated
+    periods = world.periods
+    economies = world.economies
+    let codes = world.products.map { code in
+      productDigits.map { code.count >= $0 ? String(code.prefix($0)) : code } ?? code
+    }
+    products = shape.hasProducts ? Set(codes).sorted() : []
+    let place = Dictionary(uniqueKeysWithValues: products.enumerated().map { ($1, Int32($0)) })
+    if shape.hasProducts { try Self.checkProducts(products, aggregated) }
+    reportsImports = flows.contains("M")
+    for period in periods.indices {
+      var sums: [FlowKey: AggregateSum] = [:]
+      for product in world.products.indices {
+        for pair in world.pairs(period, product) {
+          for flow in flows {
+            let isExport = flow == "X"
+            let (reporter, partner) = isExport ? (pair.exporter, pair.importer) : (pair.importer, pair.exporter)
+            let value = try world.value(
+              source, period, product, reporter: reporter, partner: partner, isExport: isExport)
+            guard let value, let decimal = ExactDecimal(NumberText.shortest(value) ?? "") else { continue }
+            let key = FlowKey(
+              isImport: !isExport, reporter: Int32(shape.isOfPartners ? partner : reporter),
+              partner: shape.hasPartners ? Int32(shape.isOfPartners ? reporter : partner) : -1,
+              product: shape.hasProducts ? place[codes[product]] ?? -1 : -1)
+            sums[key, default: AggregateSum()].add(.exact(decimal))
+          }
+        }
+      }
+      let start = value.count
+      for (key, sum) in sums.sorted(by: { $0.key.order < $1.key.order }) {
+        guard let decimal = sum.value.exactValue else { throw Self.tooManyDigits }
+        self.period.append(Int32(period))
+        isImport.append(key.isImport)
+        reporter.append(key.reporter)
+        partner.append(key.partner)
+        product.append(key.product)
+        exact.append(decimal)
+        value.append(decimal.doubleValue)
+      }
+      ranges.append(start..<value.count)
+    }
+  }
+
+  private struct FlowKey: Hashable {
+    var isImport: Bool
+    var reporter: Int32
+    var partner: Int32
+    var product: Int32
+
+    var order: (Int, Int32, Int32, Int32) { (isImport ? 0 : 1, reporter, partner, product) }
   }
 
   private static let tooManyDigits = WorkflowError(
