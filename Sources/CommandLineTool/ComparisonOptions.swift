@@ -15,6 +15,9 @@ struct ComparisonOptions: ParsableArguments {
   @Option(name: .customLong("year-starts"), help: "Years that begin in a month: 04.")
   var yearStarts: Int?
 
+  @Option(name: .long, help: "A file whose series continue those of the data, linked where they overlap.")
+  var splice: String?
+
   @Option(name: .customLong("with"), help: "A file to divide by: output, population.")
   var companion: String?
 
@@ -43,6 +46,7 @@ struct ComparisonOptions: ParsableArguments {
     comparison.toDate = toDate
     comparison.rolling = rolling
     comparison.yearStart = yearStarts
+    comparison.splice = splice
     comparison.companion = companion
     comparison.companionConditions = companionConditions
     comparison.on = on.map { words($0) } ?? []

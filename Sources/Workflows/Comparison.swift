@@ -13,6 +13,8 @@ public struct Comparison: Sendable {
   public var rolling: Int?
   /// The month, 1 to 12, in which years begin.
   public var yearStart: Int?
+  /// A file whose series continue those of the data.
+  public var splice: String?
   /// A file whose values divide: output, population.
   public var companion: String?
   /// Which of its rows.

@@ -6,8 +6,21 @@ import Panels
 extension DataSelection {
   /// Whether values are followed otherwise than as they are grouped: in another currency, other prices, other periods.
   var transformsSeries: Bool {
-    currency != nil || deflator != nil || comparison.addsPeriods || comparison.companion != nil
+    currency != nil || deflator != nil || comparison.splice != nil || comparison.addsPeriods || comparison.companion != nil
       || comparison.against != nil
+  }
+}
+
+extension DataSelection {
+  /// Throws where series are to be converted for a command that compares flows of one period with each other.
+  func refuseConversion(_ command: String) throws {
+    let asked = [
+      ("--currency", currency != nil), ("--deflate", deflator != nil), ("--splice", comparison.splice != nil),
+    ]
+    guard let option = asked.first(where: \.1)?.0 else { return }
+    throw WorkflowError(
+      "\(command) takes values as they are, without \(option): it compares flows of one period. "
+        + "Convert its result, or use \(option) on table, growth or trend.")
   }
 }
 
@@ -63,10 +76,39 @@ struct PanelTransforms {
     return (result, panel.unit, transformed.windows, transformed.notes)
   }
 
-  /// Applies them to a panel: first the currency and prices, then periods, then other quantities, then the index.
+  /// The same series in another file, under the same conditions.
+  private func continuation(_ path: String, of panel: Panel) throws -> Panel {
+    var other = selection
+    other.data = [path]
+    other.period = nil
+    other.profile = nil
+    other.sameReporters = false
+    let level: Field.Level? = [.year: .year, .quarter: .quarter, .month: .month][panel.frequency]
+    let fields = try panel.seriesFields.map { try Field(parsing: $0) } + [Field("period", level: level)]
+    let measures = try selection.values.map { try Measure(parsing: $0) }
+    let answer = try other.aggregate(try other.open(), groups: fields, measures: measures)
+    guard answer.unit == panel.unit || answer.unit.isEmpty || panel.unit.isEmpty else {
+      throw WorkflowError("\(path) is in \(answer.unit) and the data are in \(panel.unit); they are not spliced unasked.")
+    }
+    return try Panel(answer.aggregation, unit: answer.unit)
+  }
+
+  /// Applies them to a panel: first what continues it, then currency and prices, periods, other quantities,
+  /// and the index.
   func apply(_ panel: Panel) throws -> (panel: Panel, windows: PeriodWindows?, notes: [Prose]) {
     var panel = panel
     var notes: [Prose] = []
+    if let path = selection.comparison.splice {
+      let (spliced, unlinked) = try panel.spliced(with: try continuation(path, of: panel))
+      panel = spliced
+      var text = "Continued before and after by the movements of \(path), linked where both have values."
+      if !unlinked.isEmpty {
+        let names = unlinked.prefix(6).map { $0.joined(separator: " ") }.joined(separator: ", ")
+        text += " Not linked, as nothing overlaps: \(names.isEmpty ? "the series" : names)"
+        text += unlinked.count > 6 ? " and \(unlinked.count - 6) more." : "."
+      }
+      notes.append(Prose(text))
+    }
     if let currency = selection.currency {
       guard let file = selection.ratesFile else {
         throw WorkflowError("--currency \(currency) needs --rates FILE with columns currency, year and per_usd.")

@@ -160,6 +160,25 @@ import Testing
     #expect(nobody.status == 2 && nobody.errors.contains("none of the 2 reporters has data in all 3 periods"))
   }
 
+  @Test func seriesAreContinuedByOthers() throws {
+    let folder = try TemporaryFolder()
+    let new = try folder.file("new.csv", "s,year,value\na,2010,50\na,2011,60\na,2012,66\nb,2012,5\n")
+    let old = try folder.file(
+      "old.csv", "s,year,value\na,2008,8\na,2009,9\na,2010,10\na,2011,15\na,2013,20\na,2012,16.5\nb,2008,1\n")
+    let run = try ComityProgram.run(["growth", new, "--series", "s", "--splice", old, "--format", "csv", "--notes"])
+    // Before 2010 by 50 / 10, after 2012 by 66 / 16.5; what both have stays.
+    let values = run.output.split(separator: "\n").dropFirst().prefix(6).map { $0.split(separator: ",")[2] }
+    #expect(values == ["40", "45", "50", "60", "66", "80"])
+    #expect(run.errors.contains("linked where both have values. Not linked, as nothing overlaps: b."))
+    let table = try ComityProgram.run(["table", new, "--rows", "s,period", "--splice", old, "--format", "csv"])
+    #expect(table.output.contains("a,2008,40\n") && table.output.contains("b,2012,5\n"))
+    let indicator = try ComityProgram.run(["indicator", "hhi", new, "--splice", old])
+    #expect(indicator.status == 2 && indicator.errors.contains("without --splice"))
+    let months = try folder.file("months.csv", "s,month,value\na,2010-01,5\n")
+    let mixed = try ComityProgram.run(["growth", new, "--series", "s", "--splice", months])
+    #expect(mixed.status == 0, "\(mixed.errors)")
+  }
+
   @Test(arguments: [
     (["growth", "DATA", "--rolling", "2", "--to-date"], "Ask for one of them."),
     (["growth", "DATA", "--to-date"], "Take data by month"),

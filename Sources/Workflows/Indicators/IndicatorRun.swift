@@ -68,6 +68,7 @@ final class IndicatorRun {
       let what = ["prody", "expy"].contains(entry.name) ? "income a head" : "output (GDP)"
       throw WorkflowError("\(entry.name) needs \(what) by economy and period. Name a file of it with --with FILE.")
     }
+    try request.selection.refuseConversion("indicator")
     let comparison = request.selection.comparison
     if comparison.companion != nil, !entries.contains(where: { $0.needs.contains(.companion) }) {
       let known = IndicatorCatalogue.all.filter { $0.needs.contains(.companion) }.map(\.name)

@@ -37,6 +37,7 @@ struct MirrorBuilder {
   init(_ request: MirrorRequest) throws {
     self.request = request
     var conditions = try request.selection.parsedConditions()
+    try request.selection.refuseConversion("mirror")
     let rule = try request.selection.membershipRule()
     reporters = try IndicatorSubjects(field: "reporter", takingFrom: &conditions, rule: rule)
     partners = try IndicatorSubjects(field: "partner", takingFrom: &conditions, rule: rule)
