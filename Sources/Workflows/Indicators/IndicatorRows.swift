@@ -17,6 +17,14 @@ struct IndicatorRow: BitwiseCopyable {
   var value: Double = .nan
 }
 
+/// What a value could be if its uncertain part were spread in another way.
+struct IndicatorBounds: BitwiseCopyable {
+  var low: Double
+  var high: Double
+  /// The uncertain part of all value.
+  var uncertain: Double
+}
+
 /// The rows of one or several indicators as they are made.
 final class IndicatorRows: PlainRows {
   private(set) var texts: [String] = []
@@ -27,6 +35,7 @@ final class IndicatorRows: PlainRows {
   private static let rowsInPiece = 1 << 16
   private(set) var exact: [Int: ExactDecimal] = [:]
   private var reasons: [Int: String] = [:]
+  private var bounds: [Int: IndicatorBounds] = [:]
   /// Fields that some indicator varies over, in the order of the contract.
   let fields: [String]
   let format: CellFormat
@@ -35,15 +44,16 @@ final class IndicatorRows: PlainRows {
   private enum Slot: String, CaseIterable {
     case indicator, reporter, partner, product
     case otherProduct = "other_product"
-    case period, component, value, coverage, variant
+    case period, component, value, low, high, uncertain, coverage, variant
   }
 
   private let slots: [Slot]
 
-  init(_ entries: [IndicatorEntry], coverage: Bool) {
+  init(_ entries: [IndicatorEntry], coverage: Bool, bounds: Bool) {
     var wanted = Set(entries.flatMap(\.fields)).union(["value", "variant"])
     if entries.count > 1 { wanted.insert("indicator") }
     if coverage { wanted.insert("coverage") }
+    if bounds { wanted.formUnion(["low", "high", "uncertain"]) }
     slots = Slot.allCases.filter { wanted.contains($0.rawValue) }
     fields = slots.map(\.rawValue)
     format = .significant(digits: 6)
@@ -68,8 +78,11 @@ final class IndicatorRows: PlainRows {
     rowCount += 1
   }
 
+  /// Sets the bounds of the row that was added last.
+  func bound(_ found: IndicatorBounds) { bounds[rowCount - 1] = found }
+
   var columns: [Table.Column] {
-    fields.map { $0 == "value" ? Table.Column($0, format: format) : Table.Column($0) }
+    fields.map { ["value", "low", "high", "uncertain"].contains($0) ? Table.Column($0, format: format) : Table.Column($0) }
   }
 
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {
@@ -88,6 +101,15 @@ final class IndicatorRows: PlainRows {
       case .variant: place = one.variant
       case .value:
         cells[index] = .number(one.value)
+        continue
+      case .low:
+        cells[index] = .number(bounds[row]?.low ?? .nan)
+        continue
+      case .high:
+        cells[index] = .number(bounds[row]?.high ?? .nan)
+        continue
+      case .uncertain:
+        cells[index] = .number(bounds[row]?.uncertain ?? .nan)
         continue
       }
       cells[index] = place < 0 ? .missing : .text(place)

@@ -19,6 +19,7 @@ final class IndicatorRun {
   private(set) var loaded: TradeRecords?
   private var cache: [LoadKey: Result<TradeRecords, any Error>] = [:]
   private var worlds: [WorldKey: TradeWorld] = [:]
+  private let concordance: ProductConcordance?
   private var remarks: [String] = []
   private var readingSeconds = 0.0
   /// Opened to see the columns, and not read yet.
@@ -58,7 +59,13 @@ final class IndicatorRun {
       let what = ["prody", "expy"].contains(entry.name) ? "income a head" : "output (GDP)"
       throw WorkflowError("\(entry.name) needs \(what) by economy and period. Name a file of it with --with FILE.")
     }
-    rows = IndicatorRows(entries, coverage: request.coverage)
+    if request.bounds, let entry = entries.first(where: { !IndicatorCatalogue.bounded.contains($0.name) }) {
+      throw WorkflowError(
+        "--bounds is for \(IndicatorCatalogue.bounded.joined(separator: ", ")), and not for \(entry.name).")
+    }
+    if request.uncertain != nil, !request.bounds { throw WorkflowError("--uncertain belongs to --bounds.") }
+    rows = IndicatorRows(entries, coverage: request.coverage, bounds: request.bounds)
+    concordance = try request.concordance.map { try ConcordanceFile.read($0) }
   }
 
   func computeAll() throws {
@@ -100,7 +107,7 @@ final class IndicatorRun {
   private func query(_ key: LoadKey, _ files: ObservationFiles) throws -> Query {
     try TradeRecords.query(
       files, request.selection, conditions: key.conditions, shape: key.shape,
-      productLevel: request.productDigits.map { .digits($0) })
+      productLevel: concordance == nil ? request.productDigits.map { .digits($0) } : nil)
   }
 
   private func read(_ keys: [LoadKey], _ files: ObservationFiles) throws {
@@ -113,10 +120,26 @@ final class IndicatorRun {
         Result { try TradeRecords(aggregated, shape: keys[index].shape, exact: keys[index].isExact) }
       }
     }
-    for (key, found) in zip(keys, records) { cache[key] = found }
+    for (key, found) in zip(keys, records) { cache[key] = found.flatMap { read in Result { try converted(read, key) } } }
     let read = answers.compactMap { try? $0.get() }
     readingTimings += read.prefix(1).flatMap(\.timings) + read.dropFirst().flatMap { $0.timings.dropFirst() }
     readingSeconds += start.duration(to: .now).seconds
+  }
+
+  /// The records under the codes of the concordance, if there is one.
+  private func converted(_ records: TradeRecords, _ key: LoadKey) throws -> TradeRecords {
+    guard let concordance, let name = request.concordance, key.shape.hasProducts else { return records }
+    guard !key.isExact else {
+      throw WorkflowError(
+        "margins and market-share are exact to the last digit, and the weights of a concordance round. "
+          + "Leave --concordance out.")
+    }
+    let (converted, moved) = records.converted(by: concordance, digits: request.productDigits)
+    remark(moved.remark(name))
+    if !concordance.rescaled.isEmpty {
+      remark("\(name): the weights of \(concordance.rescaled.count) codes did not add up to 1 and were divided by their sum.")
+    }
+    return converted
   }
 
   func records(

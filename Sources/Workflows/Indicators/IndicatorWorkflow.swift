@@ -18,6 +18,12 @@ public struct IndicatorRequest: Sendable {
   public var companion: String?
   /// A column with how many members of a bloc have data.
   public var coverage = false
+  /// A file of columns from, to and weight that carries product codes over to those of another edition.
+  public var concordance: String?
+  /// Whether to add what the index could be if uncertain values were spread in another way.
+  public var bounds = false
+  /// Which rows are uncertain: a condition; the file's own marks without one.
+  public var uncertain: String?
   /// The value that a traded product exceeds, for margins.
   public var threshold: String?
 
