@@ -9,25 +9,25 @@ PRODUCTS = 5_000
 SHARE_OF_YEARS = 0.6
 
 
-def make(path, rows, seed=20181114):
+def make(path, rows, seed=20181114, years=YEARS, economies=ECONOMIES, share_of_years=SHARE_OF_YEARS):
     """Writes `rows` flows to `path` and returns columns with the values as integers of a thousandth.
 
     As in BACI an exporter-importer-product triple is there in some of the years, a few economies and products hold most
     rows, values have three places and some quantities are `NA`.
     """
     generator = np.random.Generator(np.random.PCG64(seed))
-    triples = _triples(generator, int(rows / (SHARE_OF_YEARS * len(YEARS)) * 1.02) + 100)
-    present = generator.random((len(YEARS), len(triples))) < SHARE_OF_YEARS
+    triples = _triples(generator, economies, int(rows / (share_of_years * len(years)) * 1.02) + 100)
+    present = generator.random((len(years), len(triples))) < share_of_years
     year, triple = np.nonzero(present)
     if len(year) < rows:
         raise ValueError("too few flows were drawn")
     chosen = np.sort(generator.permutation(len(year))[:rows])
     year, triple = year[chosen], triples[triple[chosen]]
-    exporter = triple // (ECONOMIES * PRODUCTS)
-    importer = triple // PRODUCTS % ECONOMIES
+    exporter = triple // (economies * PRODUCTS)
+    importer = triple // PRODUCTS % economies
     product = triple % PRODUCTS
     columns = {
-        "t": YEARS[year],
+        "t": years[year],
         "i": 4 + 4 * exporter,
         "j": 4 + 4 * importer,
         "k": 10_121 + 197 * product,
@@ -66,15 +66,15 @@ def _earlier(lines, years):
     return lines[1:]
 
 
-def _triples(generator, count):
+def _triples(generator, economies, count):
     """Distinct exporter-importer-product numbers, sorted, drawn with weights that fall off as 1/rank."""
     found = np.empty(0, np.int64)
     while len(found) < count:
         size = 2 * (count - len(found)) + 1_000
-        exporter = _ranked(generator, ECONOMIES, size)
-        importer = _ranked(generator, ECONOMIES, size)
+        exporter = _ranked(generator, economies, size)
+        importer = _ranked(generator, economies, size)
         product = _ranked(generator, PRODUCTS, size)
-        drawn = (exporter * ECONOMIES + importer) * PRODUCTS + product
+        drawn = (exporter * economies + importer) * PRODUCTS + product
         found = np.union1d(found, drawn[exporter != importer])
     return np.sort(generator.permutation(found)[:count])
 

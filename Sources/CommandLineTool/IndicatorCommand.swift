@@ -29,6 +29,15 @@ struct IndicatorCommand: ParsableCommand {
   @Option(name: .long, help: "Cut product codes to 2, 4 or 6 digits.")
   var products: Int?
 
+  @Option(name: .long, help: "Product codes carried over by a file of from, to, weight.")
+  var concordance: String?
+
+  @Flag(name: .long, help: "Low and high over all spreads of uncertain values.")
+  var bounds = false
+
+  @Option(name: .long, help: "Which rows are uncertain: FIELD=V1,V2 (default: marks).")
+  var uncertain: String?
+
   @Option(name: .long, help: "The value that a traded product exceeds (margins).")
   var threshold: String?
 
@@ -55,6 +64,9 @@ struct IndicatorCommand: ParsableCommand {
     request.productDigits = products
     request.threshold = threshold
     request.index = index
+    request.concordance = concordance
+    request.bounds = bounds
+    request.uncertain = uncertain
     try Terminal.show(try Workflows.Comity.indicator(request, output: format.options))
   }
 }

@@ -14,7 +14,7 @@ import CScan
 /// A place of the hashed table holds 32 bits of the hash and the identifier. The bits place it, too, so that a table
 /// doubles by one pass over itself; places of rows to come are fetched early, since they are rarely in the caches.
 final class IdentifierTable {
-  private static let densestLimit = 1 << 20
+  private static let densestLimit = 1 << 22
   private static let stretch = 128
 
   private let leftNumbers = GroupBuffer<UInt32>(zero: 0)
@@ -63,8 +63,9 @@ final class IdentifierTable {
 
   private func makeRoom(_ leftCount: Int, _ rightCount: Int) {
     guard rightCount > stride || leftCount * stride > denseSize else { return }
-    let newStride = max(stride, rightCount * 2, 16)
-    let newLefts = max(leftCount * 2, 16)
+    var newStride = max(stride, 16)
+    if rightCount > stride { newStride = max(rightCount, min(max(rightCount * 2, 16), Self.densestLimit / max(1, leftCount))) }
+    let newLefts = max(leftCount, min(max(leftCount * 2, 16), Self.densestLimit / newStride))
     dense?.deallocate()
     dense = nil
     guard newStride * newLefts <= Self.densestLimit else {

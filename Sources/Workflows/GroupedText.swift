@@ -164,6 +164,9 @@ struct GroupedText {
 
 /// Texts as they stand in cells of delimited text, quoted where that is needed, side by side.
 struct CellTexts: Sendable {
+  /// So many bytes may be read from the beginning of every text.
+  static let padding = 16
+
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [Int] = [0]
   private(set) var longest = 0
@@ -181,5 +184,6 @@ struct CellTexts: Sendable {
       ends.append(bytes.count)
       longest = max(longest, row.count)
     }
+    bytes += repeatElement(0, count: Self.padding)
   }
 }

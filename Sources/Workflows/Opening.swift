@@ -133,7 +133,9 @@ extension DataSelection {
     let conditions = conditions.isEmpty ? "" : " by " + conditions.map { "--where '\($0)'" }.joined(separator: " ")
     let leftOut = account.leftOut.map { "\($0.rows) left out (\($0.reason))" }
     let parts = ["\(account.read) read", "\(account.notSelected) not selected\(conditions)"] + leftOut
-    return WorkflowError("No rows are left: \(parts.joined(separator: ", ")). Loosen the conditions.")
+    var error = WorkflowError("No rows are left: \(parts.joined(separator: ", ")). Loosen the conditions.")
+    error.leavesNoRows = true
+    return error
   }
 
   /// Stops when more rows were rejected than allowed; the first five are named.

@@ -50,7 +50,8 @@ extension PlainRows {
 
 /// Plain rows as delimited text, in pieces made on several threads. The bytes are those of the table's renderer.
 struct PlainRowsText {
-  private static let rowsInPiece = 4_096
+  private static let mostRowsInPiece = 4_096
+  private static let mostBytesInPiece = 1 << 23
 
   let dialect: DelimitedWriter.Dialect
   let threads: Int
@@ -62,27 +63,26 @@ struct PlainRowsText {
     let count = rows.rowCount
     let lineEnd = Array(dialect.lineEnd.rawValue.utf8)
     let longest = width * (max(texts.longest, NumberBytes.longest) + 1) + lineEnd.count
-    let starts = Array(stride(from: 0, to: count, by: Self.rowsInPiece))
+    let rowsInPiece = max(1, min(Self.mostRowsInPiece, Self.mostBytesInPiece / longest))
+    let starts = Array(stride(from: 0, to: count, by: rowsInPiece))
     return concurrentMap(starts.count, threads: threads) { index in
-      let range = starts[index]..<min(count, starts[index] + Self.rowsInPiece)
-      var bytes: [UInt8] = []
-      withUnsafeTemporaryAllocation(of: PlainCell.self, capacity: width) { cells in
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { line in
-          guard let cells = cells.baseAddress, let start = line.baseAddress else { return }
+      let range = starts[index]..<min(count, starts[index] + rowsInPiece)
+      // Room for the longest rows, of which only the pages that are written to are ever there.
+      return withUnsafeTemporaryAllocation(of: PlainCell.self, capacity: width) { cells in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest * range.count + CellTexts.padding) { room in
+          guard let cells = cells.baseAddress, let start = room.baseAddress else { return [] }
+          var target = start
           for row in range {
             rows.write(row, to: cells)
-            var target = start
             for column in 0..<width {
               if column > 0 { put(dialect.separator, to: &target) }
               write(cells[column], texts, to: &target)
             }
             for byte in lineEnd { put(byte, to: &target) }
-            if row == range.lowerBound { bytes.reserveCapacity((target - start) * range.count * 9 / 8) }
-            bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: target - start))
           }
+          return [UInt8](UnsafeBufferPointer(start: start, count: target - start))
         }
       }
-      return bytes
     }
   }
 
@@ -92,8 +92,14 @@ struct PlainRowsText {
     case .text(let place):
       let (start, end) = (texts.ends[Int(place)], texts.ends[Int(place) + 1])
       texts.bytes.withUnsafeBufferPointer { bytes in
-        guard let base = bytes.baseAddress, end > start else { return }
-        target.update(from: base + start, count: end - start)
+        guard let base = bytes.baseAddress else { return }
+        if end - start <= CellTexts.padding {
+          // Whatever stands behind a short text is copied with it, and written over.
+          let text = UnsafeRawPointer(base + start).loadUnaligned(as: SIMD16<UInt8>.self)
+          UnsafeMutableRawPointer(target).storeBytes(of: text, as: SIMD16<UInt8>.self)
+        } else {
+          target.update(from: base + start, count: end - start)
+        }
         target += end - start
       }
     case .count(let count): NumberBytes.write(Double(count), usesComma: false, to: &target)

@@ -1,6 +1,8 @@
 /// What a command cannot do, and what to do about it.
 public struct WorkflowError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String
+  /// Whether no row met the conditions.
+  var leavesNoRows = false
 
   public init(_ description: String) { self.description = description }
 

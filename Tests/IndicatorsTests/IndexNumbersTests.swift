@@ -45,6 +45,27 @@ import Vectors
     }
   }
 
+  /// Six products in five periods, printed to four places in the manuals' worked example.
+  @Test func publishedExample() throws {
+    let rows = try OracleFile.rows("indicators/price_example.csv")
+    func numbers(_ kind: String, _ period: Int) -> Vector {
+      Vector(rows.filter { $0[0] == kind && $0[1] == String(period) }.compactMap { Double($0[3]) })
+    }
+    func value(_ kind: String, _ period: Int, _ item: String) throws -> Double {
+      try #require(rows.first { $0[0] == kind && $0[1] == String(period) && $0[2] == item }.flatMap { Double($0[3]) })
+    }
+    for formula in IndexNumbers.Formula.allCases {
+      for period in 1...5 {
+        let index = try IndexNumbers.priceIndex(
+          prices: numbers("price", 1), quantities: numbers("quantity", 1), laterPrices: numbers("price", period),
+          laterQuantities: numbers("quantity", period), formula: formula)
+        // Half a unit of the last place, and a whole one for the value that is cut off and not rounded in print.
+        #expect(abs(index - (try value(formula.rawValue, period, "printed"))) < 1.0e-4)
+        #expect(isNear(index, try value(formula.rawValue, period, "computed"), within: 1e-14))
+      }
+    }
+  }
+
   @Test func chainsAndTerms() throws {
     #expect(IndexNumbers.chained([1.5, 2, .nan, 2]).prefix(3) == [100, 150, 300])
     #expect(IndexNumbers.chained([1.5, .nan, 2]).suffix(2).allSatisfy { $0.isNaN })

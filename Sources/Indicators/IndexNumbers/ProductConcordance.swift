@@ -49,6 +49,9 @@ public struct ProductConcordance: Sendable, Equatable {
     rescaled = odd
   }
 
+  /// The codes that a code becomes and the weight of each, adding up to 1; `nil` without a link. O(1).
+  public func parts(of code: String) -> [(to: String, weight: Double)]? { links[code] }
+
   /// Values by code carried over: Σ of the values converted and of those unmatched is Σ of the values given, to
   /// rounding. O(values · links of each).
   public func convert(_ values: [String: Double]) -> Converted {

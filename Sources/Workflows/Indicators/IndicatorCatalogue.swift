@@ -54,6 +54,8 @@ enum IndicatorCatalogue {
     IndicatorEntry(
       "complementarity", "Trade complementarity", needs: [.products], fields: pair, variants: ["product level"]),
     IndicatorEntry(
+      "density", "Density around a product", needs: [.products], fields: product, variants: ["product among its own"]),
+    IndicatorEntry(
       "eci", "Economic complexity index", needs: [.products], fields: reporter, variants: ["population", "sample"]),
     IndicatorEntry("entropy", "Entropy", needs: [.products], fields: reporter, variants: ["natural logarithm"]),
     IndicatorEntry(
@@ -119,6 +121,11 @@ enum IndicatorCatalogue {
     IndicatorEntry(
       "unit-value", "Unit value", needs: [.products, .quantities], fields: product,
       variants: ["all", "interquartile", "median-deviation", "factor"]),
+  ]
+
+  /// Those with bounds from uncertain values.
+  static let bounded = [
+    "entropy", "hhi", "hhi-normalised", "hirschman", "intra-share", "theil", "unctad-concentration",
   ]
 
   static func named(_ name: String) throws -> IndicatorEntry {

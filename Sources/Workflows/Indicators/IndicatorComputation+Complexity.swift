@@ -99,6 +99,17 @@ extension IndicatorComputation {
           run.rows.append(one)
         }
       }
+    case "density":
+      let density = Complexity.density(presence: presence, proximity: Complexity.proximity(presence: presence))
+      for (index, economy) in economies.enumerated() where wanted.contains(economy) {
+        for product in chosen.sorted() where !density[index, product].isNaN {
+          var one = row
+          one.reporter = run.rows.place(of: world.economies[economy])
+          one.product = run.rows.place(of: world.products[product])
+          one.value = density[index, product]
+          run.rows.append(one)
+        }
+      }
     default:
       let index = try Complexity.index(presence: presence, deviation: variant == "sample" ? .sample : .population)
       run.remark(

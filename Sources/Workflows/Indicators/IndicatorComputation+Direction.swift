@@ -62,6 +62,7 @@ extension IndicatorComputation {
     }
     let world = try partnerWorld(needsImports: variant != "exports")
     try noteWorld(world.records)
+    let uncertain = try uncertainTrade(world, .partners)
     for (place, period) in world.records.periods.enumerated() {
       let trade = world.trade(place, .partners)
       let tables =
@@ -79,6 +80,21 @@ extension IndicatorComputation {
       switch entry.name {
       case "intra-share":
         add(row) { () throws(IndicatorRefusal) in try Direction.intraShare(inside: sums.inside, all: sums.all) }
+        guard run.request.bounds, sums.all > 0 else { continue }
+        var parts = IndicatorBounds(low: 0, high: 0, uncertain: 0)
+        for (table, imports) in zip(tables, variant == "imports" ? [true] : [false, true]) {
+          for economy in subject.places {
+            guard let column = table[economy] else { continue }
+            let marked =
+              uncertain?.amounts(period, of: [economy], imports: imports) ?? Vector(repeating: 0, count: column.count)
+            guard let amounts = try? UncertainAmounts(column, uncertain: marked) else { continue }
+            let inside = amounts.amountBounds(of: Set(members))
+            parts.low += inside.low / sums.all
+            parts.high += inside.high / sums.all
+            parts.uncertain += amounts.uncertainTotal / sums.all
+          }
+        }
+        run.rows.bound(parts)
       case "intra-intensity":
         add(row) { () throws(IndicatorRefusal) in
           try Direction.intraIntensity(inside: sums.inside, all: sums.all, world: sums.all + sums.others)

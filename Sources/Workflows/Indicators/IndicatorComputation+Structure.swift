@@ -71,6 +71,7 @@ extension IndicatorComputation {
     let overPartners = run.request.over == "partner"
     let world = overPartners ? try partnerWorld(needsImports: false) : try productWorld(needsImports: false)
     let ofImports = try takesImports(world.records)
+    let uncertain = try uncertainTrade(world, overPartners ? .partners : .products)
     let classes = overPartners ? world.economies.count : world.products.count
     let items = variant == "classification" ? Concentration.ItemCount.classification(classes) : .observed
     run.remark(
@@ -85,7 +86,19 @@ extension IndicatorComputation {
           Refusable { () throws(IndicatorRefusal) in try concentration(of: amounts, items) }
         }
       }
-      for (subject, value) in zip(subjects, values) { add(row(subject, period: period), value, otherwise: "no data") }
+      for (subject, value) in zip(subjects, values) {
+        add(row(subject, period: period), value, otherwise: "no data")
+        guard run.request.bounds, case .success(let number) = value, !number.isNaN,
+          let amounts = PeriodTrade.sum(columns, of: subject.places)
+        else { continue }
+        let size = variant == "classification" ? classes : amounts.count { $0 > 0 }
+        let part = uncertain?.amounts(period, of: subject.places, imports: ofImports)
+        // An index of few items that is refused for some spread has no bounds.
+        let found = try? bounds(of: amounts, uncertain: part) { spread throws(IndicatorRefusal) in
+          try concentration(of: spread, .classification(size))
+        }
+        if let found { run.rows.bound(found) }
+      }
     }
   }
 

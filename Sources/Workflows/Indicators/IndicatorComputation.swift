@@ -162,7 +162,7 @@ struct IndicatorComputation {
     case "similarity", "complementarity": try structurePairs()
     case "intensity", "hubness": try bilateral()
     case "intra-share", "intra-intensity", "introversion": try insideBloc()
-    case "eci", "pci", "fitness", "proximity", "prody", "expy": try complexity()
+    case "eci", "pci", "fitness", "proximity", "density", "prody", "expy": try complexity()
     case "margins": try margins()
     case "market-share": try marketShare()
     case "unit-value": try unitValues()

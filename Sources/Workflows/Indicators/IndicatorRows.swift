@@ -26,6 +26,14 @@ struct IndicatorRow: BitwiseCopyable, Hashable {
   }
 }
 
+/// What a value could be if its uncertain part were spread in another way.
+struct IndicatorBounds: BitwiseCopyable {
+  var low: Double
+  var high: Double
+  /// The uncertain part of all value.
+  var uncertain: Double
+}
+
 /// The rows of one or several indicators as they are made.
 final class IndicatorRows: PlainRows {
   private(set) var texts: [String] = []
@@ -36,6 +44,7 @@ final class IndicatorRows: PlainRows {
   private static let rowsInPiece = 1 << 16
   private(set) var exact: [Int: ExactDecimal] = [:]
   private var reasons: [Int: String] = [:]
+  private var bounds: [Int: IndicatorBounds] = [:]
   /// Fields that some indicator varies over, in the order of the contract.
   let fields: [String]
   let format: CellFormat
@@ -44,7 +53,7 @@ final class IndicatorRows: PlainRows {
   private enum Slot: String, CaseIterable {
     case indicator, reporter, partner, product
     case otherProduct = "other_product"
-    case period, source, component, value
+    case period, source, component, value, low, high, uncertain
     case bandLow = "band_low"
     case bandHigh = "band_high"
     case coverage, variant
@@ -54,10 +63,11 @@ final class IndicatorRows: PlainRows {
   /// One a row, where several sources stand side by side.
   private var bands: [SourceBand] = []
 
-  init(_ entries: [IndicatorEntry], coverage: Bool, sources: Int) {
+  init(_ entries: [IndicatorEntry], coverage: Bool, bounds: Bool, sources: Int) {
     var wanted = Set(entries.flatMap(\.fields)).union(["value", "variant"])
     if entries.count > 1 { wanted.insert("indicator") }
     if coverage { wanted.insert("coverage") }
+    if bounds { wanted.formUnion(["low", "high", "uncertain"]) }
     if sources > 0 { wanted.insert("source") }
     if sources > 1 { wanted.formUnion(["band_low", "band_high"]) }
     slots = Slot.allCases.filter { wanted.contains($0.rawValue) }
@@ -83,6 +93,9 @@ final class IndicatorRows: PlainRows {
     pieces[pieces.count - 1].append(row)
     rowCount += 1
   }
+
+  /// Sets the bounds of the row that was added last.
+  func bound(_ found: IndicatorBounds) { bounds[rowCount - 1] = found }
 
   /// How values are compared with that of one period.
   enum Comparison {
@@ -137,9 +150,11 @@ final class IndicatorRows: PlainRows {
     pieces[row / Self.rowsInPiece][row % Self.rowsInPiece].value = value
   }
 
+  private static let numbers: Set = ["value", "low", "high", "uncertain", "band_low", "band_high"]
+
   var columns: [Table.Column] {
     fields.map {
-      ["value", "band_low", "band_high"].contains($0) ? Table.Column($0, format: format) : Table.Column($0)
+      Self.numbers.contains($0) ? Table.Column($0, format: format) : Table.Column($0)
     }
   }
 
@@ -163,6 +178,15 @@ final class IndicatorRows: PlainRows {
       case .variant: place = one.variant
       case .value:
         cells[index] = .number(one.value)
+        continue
+      case .low:
+        cells[index] = .number(bounds[row]?.low ?? .nan)
+        continue
+      case .high:
+        cells[index] = .number(bounds[row]?.high ?? .nan)
+        continue
+      case .uncertain:
+        cells[index] = .number(bounds[row]?.uncertain ?? .nan)
         continue
       }
       cells[index] = place < 0 ? .missing : .text(place)

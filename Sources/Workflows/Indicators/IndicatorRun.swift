@@ -19,6 +19,7 @@ final class IndicatorRun {
   private(set) var loaded: TradeRecords?
   private var cache: [LoadKey: Result<TradeRecords, any Error>] = [:]
   private var worlds: [WorldKey: TradeWorld] = [:]
+  private let concordance: ProductConcordance?
   private var remarks: [String] = []
   private var windowDates: [String: Period] = [:]
   private var readingSeconds = 0.0
@@ -82,8 +83,20 @@ final class IndicatorRun {
     if comparison.against != nil, request.index != nil {
       throw WorkflowError("--against and --index compare with one period in two ways. Ask for one of them.")
     }
+    if request.bounds, let entry = entries.first(where: { !IndicatorCatalogue.bounded.contains($0.name) }) {
+      throw WorkflowError(
+        "--bounds is for \(IndicatorCatalogue.bounded.joined(separator: ", ")), and not for \(entry.name).")
+    }
+    if request.uncertain != nil, !request.bounds { throw WorkflowError("--uncertain belongs to --bounds.") }
+    if request.bounds,
+      comparison.addsPeriods || comparison.against != nil || request.index != nil || request.selection.source != nil
+    {
+      throw WorkflowError("--bounds is for values as they are: leave other periods, comparisons and --source out.")
+    }
     rows = IndicatorRows(
-      entries, coverage: request.selection.comparison.coverage, sources: try request.selection.flowSources().count)
+      entries, coverage: comparison.coverage, bounds: request.bounds,
+      sources: try request.selection.flowSources().count)
+    concordance = try request.concordance.map { try ConcordanceFile.read($0) }
   }
 
   func computeAll() throws {
@@ -156,7 +169,7 @@ final class IndicatorRun {
   private func query(_ key: LoadKey, _ files: ObservationFiles) throws -> Query {
     try TradeRecords.query(
       files, request.selection, conditions: key.conditions, shape: key.shape,
-      productLevel: request.productDigits.map { .digits($0) })
+      productLevel: concordance == nil ? request.productDigits.map { .digits($0) } : nil)
   }
 
   private func read(_ keys: [LoadKey], _ files: ObservationFiles) throws {
@@ -170,7 +183,7 @@ final class IndicatorRun {
       }
     }
     for (key, found) in zip(keys, records) {
-      cache[key] = found
+      cache[key] = found.flatMap { read in Result { try converted(read, key) } }
       guard let windows = try? found.get().windows else { continue }
       for window in windows.windows { windowDates[window.name] = window.date }
       for text in windows.remarks { remark(text) }
@@ -194,6 +207,22 @@ final class IndicatorRun {
     return date
   }
 
+  /// The records under the codes of the concordance, if there is one.
+  private func converted(_ records: TradeRecords, _ key: LoadKey) throws -> TradeRecords {
+    guard let concordance, let name = request.concordance, key.shape.hasProducts else { return records }
+    guard !key.isExact else {
+      throw WorkflowError(
+        "margins and market-share are exact to the last digit, and the weights of a concordance round. "
+          + "Leave --concordance out.")
+    }
+    let (converted, moved) = records.converted(by: concordance, digits: request.productDigits)
+    remark(moved.remark(name))
+    if !concordance.rescaled.isEmpty {
+      remark("\(name): the weights of \(concordance.rescaled.count) codes did not add up to 1 and were divided by their sum.")
+    }
+    return converted
+  }
+
   func records(
     _ conditions: [Condition], _ shape: TradeRecords.Shape, exact: Bool = false
   ) throws -> TradeRecords {
@@ -203,7 +232,7 @@ final class IndicatorRun {
   func records(_ key: LoadKey) throws -> TradeRecords {
     var key = key
     key.source = source
-    if cache[key] == nil, let source { cache[key] = Result { try mirrored(source, key) } }
+    if cache[key] == nil, let source { cache[key] = Result { try converted(try mirrored(source, key), key) } }
     if cache[key] == nil {
       if request.selection.data == ["-"], !cache.isEmpty {
         throw WorkflowError("Standard input can be read once, and this needs two readings. Give a file.")

@@ -16,6 +16,12 @@ public struct IndicatorRequest: Sendable {
   public var productDigits: Int?
   /// `2013=100`: values as an index.
   public var index: String?
+  /// A file of columns from, to and weight that carries product codes over to those of another edition.
+  public var concordance: String?
+  /// Whether to add what the index could be if uncertain values were spread in another way.
+  public var bounds = false
+  /// Which rows are uncertain: a condition; the file's own marks without one.
+  public var uncertain: String?
   /// The value that a traded product exceeds, for margins.
   public var threshold: String?
 

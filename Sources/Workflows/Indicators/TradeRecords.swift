@@ -153,12 +153,47 @@ struct TradeRecords {
     (self.periods, self.products, self.economies) = (periods, products, economies)
     reportsImports = isImport.contains(true)
     try Self.checkProducts(products, aggregated)
+    findRanges()
+  }
+
+  private mutating func findRanges() {
     var start = 0
     ranges = periods.indices.map { place in
       let first = start
       while start < period.count, period[start] == Int32(place) { start += 1 }
       return first..<start
     }
+  }
+
+  mutating func clear() {
+    period = []
+    isImport = []
+    reporter = []
+    partner = []
+    product = []
+    value = []
+    quantity = []
+  }
+
+  mutating func append(_ key: Key, _ amount: Double, _ quantity: Double?) {
+    period.append(key.period)
+    isImport.append(key.isImport)
+    reporter.append(key.reporter)
+    partner.append(key.partner)
+    product.append(key.product)
+    value.append(amount)
+    if let quantity { self.quantity.append(quantity) }
+  }
+
+  mutating func add(_ amount: Double, _ quantity: Double?, toRow row: Int) {
+    value[row] += amount
+    if let quantity { self.quantity[row] += quantity }
+  }
+
+  /// Ends a change of records: the products that they now number, all of the old periods.
+  mutating func setProducts(_ names: [String]) {
+    products = names
+    findRanges()
   }
 
   /// The nearest double to mantissa · 10^−scale.
