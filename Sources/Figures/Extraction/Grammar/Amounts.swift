@@ -80,6 +80,8 @@ extension Passage {
         token.isCapitalised || isGlued(place + 1)
       {
         found = (code, place + 2)
+      } else if token.isCapitalised, isGlued(place + 1), let code = CurrencyWords.gluedLetters[token.text] {
+        found = (code, place + 1)
       } else if let code = CurrencyWords.prefix(token) {
         found = (code, isMark(place + 1, ".") ? place + 2 : place + 1)
       }

@@ -118,6 +118,8 @@ struct Attachment {
       if let previous, previous.form != .time, !passage.isApart(previous.end - 1, place), place - previous.end < 8 {
         return true
       }
+      // "Over four days they held 118 meetings"
+      if passage.isApart(place - 1, place) { return true }
       return MultipleRules.moves(passage, before: place)
     case "under":
       guard draft.form == .count, let last = draft.noun.split(separator: " ").last else { return false }

@@ -9,6 +9,10 @@ enum QualifierPhrases {
     for (qualifier, words) in Qualifier.synonyms {
       for word in words where !word.isEmpty { table[word] = qualifier }
     }
+    for word in ["not exceed", "never exceed", "never exceeds", "never exceeded", "not surpass", "not top"] {
+      table[word] = .upTo
+    }
+    for word in ["just shy of", "shy of", "a little short of"] { table[word] = .nearly }
     for qualifier in [Qualifier.about, .nearly, .almost, .moreThan, .over, .atLeast, .upTo, .lessThan] {
       table[qualifier.rawValue] = qualifier
     }
@@ -26,6 +30,18 @@ enum QualifierPhrases {
 
   /// The phrase that ends right before a token, and where it begins.
   static func before(_ place: Int, in passage: Passage, notBefore bound: Int) -> (Qualifier, Int)? {
+    if let found = phrase(place, in: passage, notBefore: bound) { return found }
+    // "at most a 15% increase"; "over a 3-year period" is no qualification.
+    guard ["a", "an"].contains(passage.word(place - 1)), place - 1 > bound,
+      !prepositions.contains(passage.word(place - 2))
+    else { return nil }
+    return phrase(place - 1, in: passage, notBefore: bound)
+  }
+
+  /// Words of qualification that are prepositions before an article.
+  private static let prepositions: Set<String> = ["over", "under", "above", "below", "about", "around", "to"]
+
+  private static func phrase(_ place: Int, in passage: Passage, notBefore bound: Int) -> (Qualifier, Int)? {
     let available = min(longest, place - bound)
     guard available > 0 else { return nil }
     var candidates: [(Qualifier, Int)] = []

@@ -14,6 +14,8 @@ extension RuleFamily {
           .init("exports of 5, 7 and 9 percent", "share 5 percent", "share 7 percent", "share 9 percent"),
           .init("Output: −3.5 %", "growth -3.5 percent down"),
           .init("growth of 4.2 pc", "growth 4.2 percent up"),
+          .init("at most a 15% increase", "growth up to 15 percent up"),
+          .init("The share does not exceed 1 per cent.", "share up to 1 percent"),
         ]),
       ExtractionRule(
         "percentage points", "points of percentage; 100 basis points are one",
@@ -30,6 +32,7 @@ extension RuleFamily {
             "S$3 million, 18.3 billion roubles, €3 trillion",
             "level 3000000 SGD", "level 18300000000 RUB", "level 3000000000000 EUR"),
           .init("a $40-billion project", "level 40000000000 USD"),
+          .init("The fee is P2,500, for members P500.", "level 2500 PHP", "level 500 PHP"),
         ]),
       ExtractionRule(
         "range", "two amounts joined by a dash, to or between … and; unit and scale may stand once",

@@ -13,6 +13,7 @@ extension RuleFamily {
           .init("There are now nine; the mean was 28.5.", "count 9", "level 28.5"),
           .init("Output is to grow 4.7 then.", "level 4.7"),
           .init("The list was signed by 15 and ratified by 9.", "count 15", "count 9"),
+          .init("By rail it can be delivered in 18, but not today.", "count 18"),
           .init("The board has dated 12 and named 14 in vain."),
         ]),
       ExtractionRule(
@@ -56,6 +57,9 @@ extension RuleFamily {
             "share 21 percent"),
           .init(
             "in Armenia it was 102%, in Belarus 107.", "share 102 percent", "count 107"),
+          .init(
+            "Of the 1,000 exporters, only 140 sell anything; 27 mentioned it and 12 remained silent.",
+            "count 1000 [exporters]", "count 140", "count 27", "count 12"),
           .init("one in five firms, earlier one in fourteen", "count 5 [firms]", "count 14"),
         ]),
       ExtractionRule(
@@ -136,7 +140,7 @@ private struct BareNumberRules {
     let isWord = range.first.numeral.isWord
     let before = passage.isApart(start - 1, start) ? "" : passage.word(start - 1)
     if isWhole, isPartOfTen(range, before) { return "enumeration" }
-    if isWhole, isEnumerated(range, start, before) { return "enumeration" }
+    if isWhole, isEnumerated(range, start, before) || isPartOfOpening(start) { return "enumeration" }
     if isWhole, !isWord, isEntry(start), isWordBeforeMark(range.end) { return "entry" }
     guard closes(range.end) else { return nil }
     if isAtPlace(range, start) { return "enumeration" }
@@ -153,7 +157,7 @@ private struct BareNumberRules {
     }
     guard isWhole, !isWord else { return nil }
     if isEntry(start) { return "entry" }
-    if before == "by", passage.word(start - 2).hasSuffix("ed"), endsPhrase(range.end) {
+    if ["by", "in", "within"].contains(before), passage.word(start - 2).hasSuffix("ed"), endsPhrase(range.end) {
       return "reached number"
     }
     return passage.tokens[range.start].isGrouped ? "grouped digits" : nil
@@ -256,6 +260,8 @@ private struct BareNumberRules {
       let next = passage[range.end], next.kind == .word, !next.isCapitalised
     else { return false }
     if Self.prepositions.contains(next.text) { return true }
+    // "27 mentioned the risk", "12 remained under way"
+    if isPast(next.text) { return true }
     // "only 74 actually ship", "(15 foreign)"
     if next.text.hasSuffix("ly") { return true }
     if !range.first.numeral.isWord, isWordBeforeMark(range.end) { return true }
@@ -277,6 +283,30 @@ private struct BareNumberRules {
       ["and", "while", "but"].contains(passage.word(place - 1)) || passage.isMark(place - 1, ",")
       || passage.isMark(place - 1, ";")
     return place < start - 1 && ["in", "to", "from", "for"].contains(passage.word(place)) && opens && follows(place)
+  }
+
+  private static let pastVerbs: Set<String> = [
+    "remain", "took", "came", "went", "began", "became", "made", "held", "saw", "said", "gave", "got", "left", "met",
+    "sold", "won", "lost", "built", "sent", "paid", "spent", "bought", "chose", "rose", "fell",
+  ]
+
+  private func isPast(_ word: String) -> Bool {
+    Self.pastVerbs.contains(word) || (word.hasSuffix("ed") && word.utf8.count > 4 && word != "hundred")
+  }
+
+  /// "Of the 1,000 exporters, only 140 sell anything": a part of what opens the clause.
+  private func isPartOfOpening(_ start: Int) -> Bool {
+    let comma = ["only", "just"].contains(passage.word(start - 1)) ? start - 2 : start - 1
+    guard passage.isMark(comma, ","), !passage.isApart(comma, start) else { return false }
+    for place in stride(from: comma - 1, through: max(0, comma - 24), by: -1) {
+      if passage.isApart(place, comma) { return false }
+      guard passage.word(place) == "of", passage.isApart(place - 1, place) || passage.isKind(place - 1, .mark) else {
+        continue
+      }
+      let first = GrammarWords.determiners.contains(passage.word(place + 1)) ? place + 2 : place + 1
+      return passage.amount(at: first).map { $0.unit == nil && !passage.isYearLike($0.numeral) } ?? false
+    }
+    return false
   }
 
   private func isWordBeforeMark(_ place: Int) -> Bool {

@@ -22,6 +22,7 @@ extension RuleFamily {
           .init("eight of the Agreement's 99 articles", "count 8 [articles]", "count 99 [articles]"),
           .init("70 events, 23 of these in Moscow", "count 70 [events]", "count 23"),
           .init("four in ten members", "count 4 [members]", "count 10 [members]"),
+          .init("seven out of every ten consignments", "count 7 [consignments]", "count 10 [consignments]"),
         ]),
       ExtractionRule(
         "list of counts", "numbers that share the noun of the last one",
@@ -56,6 +57,7 @@ extension RuleFamily {
           .init("Of these, 12 were in energy.", "count 12"),
           .init("The number of joint projects exceeded 190.", "count more than 190 [joint projects]"),
           .init("six more than before", "count 6 up"),
+          .init("Flights resumed, three a week.", "count 3"),
         ]),
     ],
     match: { passage, index in CountRules(passage: passage).match(index) })
@@ -136,8 +138,9 @@ private struct CountRules {
 
   private func partOfGroup(_ range: AmountRange) -> RuleMatch? {
     let isOut = passage.word(range.end) == "out" && passage.word(range.end + 1) == "of"
+    let afterIn = passage.word(range.end + 1) == "every" ? range.end + 2 : range.end + 1
     if passage.word(range.end) == "in", range.first.unit == nil, range.second == nil,
-      let whole = passage.amount(at: range.end + 1), whole.unit == nil, range.first.value < whole.value,
+      let whole = passage.amount(at: afterIn), whole.unit == nil, range.first.value < whole.value,
       whole.value <= 100, let noun = passage.nounPhrase(after: whole.end)
     {
       // "four in ten members"
@@ -147,7 +150,7 @@ private struct CountRules {
     }
     guard passage.word(range.end) == "of" || isOut else { return nil }
     var place = range.end + (isOut ? 2 : 1)
-    while GrammarWords.determiners.contains(passage.word(place)) { place += 1 }
+    while GrammarWords.determiners.contains(passage.word(place)) || passage.word(place) == "every" { place += 1 }
     // "eight of the Agreement's 99 articles"
     let owner = (place..<(place + 3)).first { passage[$0]?.isPossessive == true && passage.isKind($0 + 1, .number) }
     if let owner { place = owner + 1 }
@@ -218,6 +221,12 @@ private struct CountRules {
       return found("implied count", range, nil)
     }
     if next == "more", passage.word(range.end + 1) != "than" { return found("implied count", range, nil) }
+    // "three a week"
+    if ["a", "an", "per", "each", "every"].contains(next), CalendarWords.units.contains(passage.word(range.end + 1)),
+      !["ago", "earlier", "before", "later", "after"].contains(passage.word(range.end + 2))
+    {
+      return found("implied count", range, nil)
+    }
     if let number = numberOf(range.start) { return found("implied count", range, number) }
     // "198 of them facilitating and 165 restrictive"
     if before == "and", isPlainModifier(range.end), !range.first.numeral.isWord, followsNumber(range.start),

@@ -21,6 +21,7 @@ extension RuleFamily {
             "share nearly 25 percent"),
           .init("Nine banks came; half have left.", "count 9 [banks]", "share 50 percent"),
           .init("¾ of the fund", "share 75 percent [fund]"),
+          .init("The share has reached one half; then it fell.", "share 50 percent"),
         ])
     ],
     match: { passage, index in FractionRules(passage: passage).match(index) })
@@ -142,7 +143,9 @@ struct FractionRules {
     }
     let ofWhat = passage.word(place + 1) == "of"
     let isBy = isBy(index)
-    if top == 1, !ofWhat, !isBy, place == index + 1, !isPart(index, place + 1, bottom) { return nil }
+    // "has reached one half"
+    let isAlone = word == "one" && (passage.isApart(place, place + 1) || passage.isKind(place + 1, .mark))
+    if top == 1, !ofWhat, !isBy, !isAlone, place == index + 1, !isPart(index, place + 1, bottom) { return nil }
     if isArticle, bottom == 2, !ofWhat, !isBy { return nil }
     if ofWhat, ["a", "an"].contains(passage.word(place + 2)),
       ["century", "hour", "year", "day"].contains(passage.word(place + 3))

@@ -22,7 +22,7 @@ extension RuleFamily {
         "clock", "a time of day", [.init("Updated 21:26 IST; doors open at 9 a.m. and 10.30 pm")]),
       ExtractionRule(
         "telephone", "groups of digits with hyphens or a country code",
-        [.init("call +7 (495) 123-45-67 or 02-555-1234")]),
+        [.init("call +7 (495) 123-45-67 or 02-555-1234"), .init("tel. +856 21 213 109")]),
       ExtractionRule("version", "a number with a point behind a name", [.init("Industry 4.0 and Plan 2.0")]),
       ExtractionRule(
         "score", "two numbers joined by a colon, a stroke or a plus", [.init("a ratio of 1:5, 24/7, 10+1")]),
@@ -104,6 +104,7 @@ private struct NameRules {
     if passage.word(place) == "plus", passage.tokens[place].isCapitalised { return index + 1 }
     if passage.isMark(place, "№") || passage.isMark(place, "§") || passage.isMark(place, "#") { return list(index) }
     let word = passage.word(place)
+    if !hasPoint, passage.currencyPrefix(at: place) != nil { return nil }
     guard let label = passage[place], !passage.isApart(place, index), !label.isPossessive else { return nil }
     if word == "no" || word == "nos" || word == "nr" {
       return hasPoint || (label.isCapitalised && passage.tokens[index].kind == .number) ? list(index) : nil
@@ -247,7 +248,7 @@ private struct NameRules {
       let isBracket = brackets && token.kind == .mark && "()".contains(token.text)
       if token.kind == .number {
         if !brackets, end > index, !token.isGlued { break }
-        groups += 1
+        groups += token.text.split(separator: " ").count
       } else if !(isJoint || isBracket) {
         break
       }
