@@ -59,6 +59,10 @@ enum QualifierPhrases {
       if let qualifier = qualifier(phrase) { candidates.append((qualifier, index)) }
     }
     guard let (qualifier, start) = candidates.last, !isOtherwise(start, place, in: passage) else { return nil }
+    // "do not add up to 100"
+    if qualifier == .upTo, passage.isSum(place) {
+      return nil
+    }
     return (qualifier, start)
   }
 
@@ -81,6 +85,8 @@ enum QualifierPhrases {
       return (.atLeast, place + 1)
     }
     guard !passage.isApart(place - 1, place) else { return nil }
+    // "five rounds and over 60 meetings" counts on.
+    if passage.word(place) == "and", passage.amount(at: place + 2) != nil { return nil }
     switch (passage.word(place), passage.word(place + 1)) {
     case ("or", "more"), ("and", "more"), ("or", "above"), ("and", "above"), ("or", "over"), ("and", "over"),
       ("or", "higher"), ("or", "greater"), ("or", "better"):

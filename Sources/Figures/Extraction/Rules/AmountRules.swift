@@ -32,6 +32,8 @@ extension RuleFamily {
             "S$3 million, 18.3 billion roubles, €3 trillion",
             "level 3000000 SGD", "level 18300000000 RUB", "level 3000000000000 EUR"),
           .init("a $40-billion project", "level 40000000000 USD"),
+          .init("A $48 million expansion; A$2 million.", "level 48000000 USD", "level 2000000 AUD"),
+          .init("Japan pledged ¥2 trillion.", "level 2000000000000 JPY"),
           .init("The fee is P2,500, for members P500.", "level 2500 PHP", "level 500 PHP"),
         ]),
       ExtractionRule(
@@ -92,7 +94,19 @@ private struct AmountRules {
 
   private func found(_ rule: String, _ form: Draft.Form, _ range: AmountRange) -> RuleMatch {
     let name = range.qualifier == .between ? "range" : range.qualifier == .fromTo ? "from-to pair" : rule
-    return .found([Draft(name, form, range)], next: range.end)
+    var draft = Draft(name, form, range)
+    if draft.unit == "¥", let code = yenOrYuan(range) { draft.unit = code }
+    return .found([draft], next: range.end)
+  }
+
+  /// Two currencies share a sign: the sentence says whose it is where it names one of the two countries.
+  private func yenOrYuan(_ range: AmountRange) -> String? {
+    let sentence = passage.sentences[passage.tokens[range.start].sentence]
+    let near = max(sentence.lowerBound, range.start - 40)..<min(sentence.upperBound, range.end + 20)
+    let words = passage.tokens[near].filter { $0.kind == .word }.map(\.text)
+    let isJapan = words.contains { ["japan", "japanese", "tokyo"].contains($0) }
+    let isChina = words.contains { ["china", "chinese", "beijing"].contains($0) }
+    return isJapan == isChina ? nil : isJapan ? "JPY" : "CNY"
   }
 
   private func name(_ unit: AmountUnit) -> String {

@@ -12,6 +12,7 @@ extension RuleFamily {
           .init("the 10 Southeast Asian nations", "count 10 [Southeast Asian nations]"),
           .init("more than 50 Russian major companies in energy", "count more than 50 [Russian major companies]"),
           .init("a dozen projects and 1.5 million tonnes", "count 12 [projects]", "count 1500000 [tonnes]"),
+          .init("in five years’ time", "count 5 [years’]"),
           .init("two or three meetings", "count between 2 3 [meetings]"),
         ]),
       ExtractionRule(
@@ -29,6 +30,8 @@ extension RuleFamily {
         [
           .init("12, 15 and 18 projects", "count 12 [projects]", "count 15 [projects]", "count 18 [projects]"),
           .init("19 completed and 4 new projects", "count 19 [new projects]", "count 4 [new projects]"),
+          .init(
+            "five EAEU and six ASEAN countries", "count 5 [ASEAN countries]", "count 6 [ASEAN countries]"),
         ]),
       ExtractionRule(
         "hyphenated count", "a number, a hyphen and what it counts; durations among them",
@@ -50,6 +53,7 @@ extension RuleFamily {
         [
           .init("The index reached 1.2 million.", "level 1200000"),
           .init("a total of 1 million 640 thousand", "level 1640000"),
+          .init("It grows by seven to eight million.", "level between 7000000 8000000 up"),
         ]),
       ExtractionRule(
         "implied count", "a bare number whose noun stands elsewhere: before a verb, of which, more than, number of",
@@ -58,6 +62,7 @@ extension RuleFamily {
           .init("The number of joint projects exceeded 190.", "count more than 190 [joint projects]"),
           .init("six more than before", "count 6 up"),
           .init("Flights resumed, three a week.", "count 3"),
+          .init("There were just over a hundred, so it closed.", "count more than 100"),
         ]),
     ],
     match: { passage, index in CountRules(passage: passage).match(index) })
@@ -203,10 +208,9 @@ private struct CountRules {
   ]
 
   private func isPlainModifier(_ place: Int) -> Bool {
-    guard let token = passage[place], token.kind == .word, !token.isCapitalised, !passage.isApart(place - 1, place)
-    else {
-      return false
-    }
+    guard let token = passage[place], token.kind == .word, !passage.isApart(place - 1, place),
+      !token.isCapitalised || token.isAllCapitals
+    else { return false }
     return !GrammarWords.ends.contains(token.text) && token.text != "and" && token.text != "or"
       && NumberWords.small[token.text] == nil
   }
@@ -238,12 +242,16 @@ private struct CountRules {
     let isWhole = before == "of" && (passage.word(range.start - 2) == "out" || passage.isKind(range.start - 2, .number))
     if isWhole { return found("implied count", range, nil) }
     let endsClause = passage.isApart(range.end - 1, range.end) || passage.isKind(range.end, .mark)
-    if endsClause, QualifierPhrases.before(range.start, in: passage, notBefore: max(0, range.start - 4)) != nil,
-      !["below", "above", "under", "over", "some", "<", ">"].contains(before), range.first.value > 1
+    // "just over a hundred." counts; "above 12." may be a place.
+    if endsClause,
+      let (_, start) = QualifierPhrases.before(range.start, in: passage, notBefore: max(0, range.start - 4)),
+      start < range.start - 1 || !["below", "above", "under", "over", "some", "<", ">"].contains(before),
+      range.first.value > 1
     {
       return found("implied count", range, nil)
     }
-    if ["to", "at"].contains(before), MultipleRules.moves(passage, before: range.start - 1),
+    if ["to", "at"].contains(before), !passage.isSum(range.start),
+      MultipleRules.moves(passage, before: range.start - 1),
       !passage.isKind(range.end, .dash)
     {
       return found("implied count", range, nil)
