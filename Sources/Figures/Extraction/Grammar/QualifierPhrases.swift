@@ -12,6 +12,7 @@ enum QualifierPhrases {
     for word in ["not exceed", "never exceed", "never exceeds", "never exceeded", "not surpass", "not top"] {
       table[word] = .upTo
     }
+    for word in ["has passed", "have passed", "had passed", "has crossed", "have crossed"] { table[word] = .moreThan }
     for word in ["just shy of", "shy of", "a little short of"] { table[word] = .nearly }
     for qualifier in [Qualifier.about, .nearly, .almost, .moreThan, .over, .atLeast, .upTo, .lessThan] {
       table[qualifier.rawValue] = qualifier
@@ -68,6 +69,10 @@ enum QualifierPhrases {
 
   /// Whether the word means something else here: "talks about two projects", "centred around three pillars".
   private static func isOtherwise(_ start: Int, _ place: Int, in passage: Passage) -> Bool {
+    // "has passed 300", but "has passed 30 laws"
+    if ["passed", "crossed"].contains(passage.word(start + 1)) {
+      return passage.amount(at: place).map { $0.unit == nil && passage.nounPhrase(after: $0.end) != nil } ?? true
+    }
     guard place == start + 1 else { return false }
     switch passage.word(start) {
     case "about": return GrammarWords.phrasesOfSpeaking.contains(passage.word(start - 1))

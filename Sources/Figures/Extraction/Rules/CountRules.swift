@@ -63,6 +63,8 @@ extension RuleFamily {
           .init("six more than before", "count 6 up"),
           .init("Flights resumed, three a week.", "count 3"),
           .init("There were just over a hundred, so it closed.", "count more than 100"),
+          .init("The number of producers has passed 300.", "count more than 300 [producers]"),
+          .init("six schools, of which no more than two may be in Perm", "count 6 [schools]", "count up to 2"),
         ]),
     ],
     match: { passage, index in CountRules(passage: passage).match(index) })
@@ -263,6 +265,13 @@ private struct CountRules {
     }
     if before == "from", followsNumber(range.start) { return found("implied count", range, nil) }
     let isBeforeVerb = ["were", "are", "have", "had", "will"].contains(next)
+    // "of which no more than two may be chosen"
+    if isBeforeVerb || ["may", "can", "must", "should", "could", "would", "might"].contains(next),
+      let (_, start) = QualifierPhrases.before(range.start, in: passage, notBefore: max(0, range.start - 4)),
+      start < range.start - 1
+    {
+      return found("implied count", range, nil)
+    }
     let isOfWhich = passage.word(range.start - 1) == "which" && passage.word(range.start - 2) == "of"
     let startsClause =
       [",", ":", ";", "("].contains { passage.isMark(range.start - 1, $0) }
@@ -278,7 +287,7 @@ private struct CountRules {
       DirectionWords.reaching.contains(passage.word(start - 1))
         || [
           "at", "was", "is", "than", "over", "exceeded", "exceeds", "totals", "exceeding", "about", "nearly", "almost",
-          "around", "surpassed", "be",
+          "around", "surpassed", "be", "passed", "crossed",
         ]
         .contains(passage.word(start - 1))
     else { return nil }

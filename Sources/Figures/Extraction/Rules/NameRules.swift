@@ -19,7 +19,11 @@ extension RuleFamily {
         "number in a list", "the number of an item, a heading or a note",
         [.init("1. Trade\n2) Investment [3]"), .init("2.1 Trade in goods")]),
       ExtractionRule(
-        "clock", "a time of day", [.init("Updated 21:26 IST; doors open at 9 a.m. and 10.30 pm")]),
+        "clock", "a time of day",
+        [
+          .init("Updated 21:26 IST; doors open at 9 a.m. and 10.30 pm"),
+          .init("on 7 September at 11.00, or at 09.30 on 8 May", "date --09-07", "date --05-08"),
+        ]),
       ExtractionRule(
         "telephone", "groups of digits with hyphens or a country code",
         [.init("call +7 (495) 123-45-67 or 02-555-1234"), .init("tel. +856 21 213 109")]),
@@ -223,7 +227,21 @@ private struct NameRules {
 
   private func clock(_ index: Int) -> Int? {
     let next = passage.word(index + 1)
-    return ["a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "hrs"].contains(next) ? index + 2 : nil
+    if ["a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "hrs"].contains(next) { return index + 2 }
+    return isTimeOfDay(index) ? index + 1 : nil
+  }
+
+  /// "on 7 September at 11.00", "at 09.30 on 19 August": a point between hours and minutes, a day beside it.
+  private func isTimeOfDay(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    guard passage.word(index - 1) == "at", let value = token.value, token.digitCount <= 2,
+      value < 24, let point = token.text.firstIndex(of: "."), token.text[point...].utf8.count == 3,
+      token.text[point...] < ".60"
+    else { return false }
+    return (index - 5..<index + 4).contains { place in
+      passage.isKind(place, .word) && CalendarWords.months[passage.word(place)] != nil
+        && passage.tokens[place].isCapitalised && !passage.isApart(min(place, index), max(place, index))
+    }
   }
 
   private func telephone(_ index: Int) -> RuleMatch? {
