@@ -13,6 +13,7 @@ extension RuleFamily {
           .init("more than 50 Russian major companies in energy", "count more than 50 [Russian major companies]"),
           .init("a dozen projects and 1.5 million tonnes", "count 12 [projects]", "count 1500000 [tonnes]"),
           .init("in five years’ time", "count 5 [years’]"),
+          .init("+7 654 321 people", "count 7654321 [people]"),
           .init("two or three meetings", "count between 2 3 [meetings]"),
         ]),
       ExtractionRule(

@@ -266,7 +266,8 @@ private struct NameRules {
       let isBracket = brackets && token.kind == .mark && "()".contains(token.text)
       if token.kind == .number {
         if !brackets, end > index, !token.isGlued { break }
-        groups += token.text.split(separator: " ").count
+        // "+856 21 213 109": what looks like a grouped number behind a code is three groups.
+        groups += brackets && end > index ? token.text.split(separator: " ").count : 1
       } else if !(isJoint || isBracket) {
         break
       }
