@@ -1,3 +1,4 @@
+import Decimals
 import Intervals
 
 /// Reads the surroundings of the quantities of a passage: qualifier, noun, movement, kind, period, context.
@@ -38,7 +39,8 @@ struct Attachment {
       contexts = [sentence: context]
       var draft = draft
       if let unit = sharedUnit(draft, index) {
-        draft.unit = unit
+        draft.unit = unit.name
+        draft.value = draft.value.map { $0.scaled(byPowerOfTen: unit.exponent) }
         draft.form = .money
         draft.kind = .level
       }
@@ -58,7 +60,7 @@ struct Attachment {
 
   /// The currency that a bare number takes from the amount before: "2 roubles in July and 3 in August"; "1.8 trillion
   /// roubles ($20 billion), of which the budget covers 620 billion".
-  private func sharedUnit(_ draft: Draft, _ index: Int) -> String? {
+  private func sharedUnit(_ draft: Draft, _ index: Int) -> (name: String, exponent: Int)? {
     guard draft.form == .count, draft.unit.isEmpty, draft.noun.isEmpty, draft.upper == nil else { return nil }
     let start = draft.number.lowerBound
     let isOfWhich =
@@ -74,7 +76,11 @@ struct Attachment {
       let isParallel =
         PeriodPhrases.isPreposition(behind) && behind == passage.word(draft.number.upperBound)
         && start - earlier.number.upperBound <= 5 && passage.word(start - 1) == "and"
-      return isOfWhich || isParallel ? earlier.unit : nil
+      guard isOfWhich || isParallel else { return nil }
+      // "5 million euros in March and 7 in April": the scale is shared as well.
+      let isSmall = draft.kind == .count && draft.value.map { $0 < 1000 } ?? false
+      let scale = passage.amount(at: earlier.number.lowerBound)?.numeral.exponent ?? 0
+      return (earlier.unit, isSmall ? scale : 0)
     }
     return nil
   }

@@ -38,6 +38,9 @@ extension RuleFamily {
           .init("a $40-billion project", "level 40000000000 USD"),
           .init("A $48 million expansion; A$2 million.", "level 48000000 USD", "level 2000000 AUD"),
           .init(
+            "Sales came to €5 million in March and 7 in April.", "level 5000000 EUR", "date --03", "level 7000000 EUR",
+            "date --04"),
+          .init(
             "It was 28,400 roubles in July and 27,100 in August.", "level 28400 RUB", "date --07", "level 27100 RUB",
             "date --08"),
           .init(

@@ -33,6 +33,8 @@ extension RuleFamily {
           .init("19 completed and 4 new projects", "count 19 [new projects]", "count 4 [new projects]"),
           .init(
             "five EAEU and six ASEAN countries", "count 5 [ASEAN countries]", "count 6 [ASEAN countries]"),
+          .init(
+            "five Russian and six Thai firms", "count 5 [Thai firms]", "count 6 [Thai firms]"),
         ]),
       ExtractionRule(
         "hyphenated count", "a number, a hyphen and what it counts; durations among them",
@@ -186,8 +188,8 @@ private struct CountRules {
     var place = range.end
     while members.count < 8 {
       var next = place
-      // "19 completed and 4 on-going projects"
-      while next < place + 2, isPlainModifier(next) { next += 1 }
+      // "19 completed and 4 on-going projects", "five Russian and six Thai companies"
+      while next < place + 2, isPlainModifier(next) || (next == place && isName(next)) { next += 1 }
       let afterModifiers = next
       if passage.isMark(next, ",") { next += 1 }
       if passage.word(next) == "and" || passage.word(next) == "or" { next += 1 }
@@ -210,9 +212,13 @@ private struct CountRules {
     "further", "another", "remaining", "including", "other", "averaged", "averages", "averaging", "numbered",
   ]
 
+  private func isName(_ place: Int) -> Bool {
+    guard let token = passage[place], token.kind == .word, token.isCapitalised else { return false }
+    return !passage.isApart(place - 1, place) && CalendarWords.months[token.text] == nil
+  }
+
   private func isPlainModifier(_ place: Int) -> Bool {
-    guard let token = passage[place], token.kind == .word, !passage.isApart(place - 1, place),
-      !token.isCapitalised || token.isAllCapitals
+    guard let token = passage[place], token.kind == .word, !token.isCapitalised, !passage.isApart(place - 1, place)
     else { return false }
     return !GrammarWords.ends.contains(token.text) && token.text != "and" && token.text != "or"
       && NumberWords.small[token.text] == nil

@@ -231,10 +231,17 @@ private struct NameRules {
     return isTimeOfDay(index) ? index + 1 : nil
   }
 
+  /// Verbs before "at" whose number is no time of day.
+  private static let levelVerbs: Set<String> = [
+    "stood", "stands", "standing", "remained", "remains", "traded", "trades", "fixed", "valued", "priced", "kept",
+    "settled", "peaked", "unchanged", "set", "put",
+  ]
+
   /// "on 7 September at 11.00", "at 09.30 on 19 August": a point between hours and minutes, a day beside it.
   private func isTimeOfDay(_ index: Int) -> Bool {
     let token = passage.tokens[index]
-    guard passage.word(index - 1) == "at", let value = token.value, token.digitCount <= 2,
+    guard passage.word(index - 1) == "at", !Self.levelVerbs.contains(passage.word(index - 2)), let value = token.value,
+      token.digitCount <= 2,
       value < 24, let point = token.text.firstIndex(of: "."), token.text[point...].utf8.count == 3,
       token.text[point...] < ".60"
     else { return false }
