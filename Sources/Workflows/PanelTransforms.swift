@@ -6,7 +6,8 @@ import Panels
 extension DataSelection {
   /// Whether values are followed otherwise than as they are grouped: in another currency, other prices, other periods.
   var transformsSeries: Bool {
-    currency != nil || deflator != nil || comparison.splice != nil || comparison.addsPeriods || comparison.companion != nil
+    currency != nil || deflator != nil || comparison.splice != nil || comparison.addsPeriods
+      || comparison.companion != nil
       || comparison.against != nil
   }
 }
@@ -88,7 +89,8 @@ struct PanelTransforms {
     let measures = try selection.values.map { try Measure(parsing: $0) }
     let answer = try other.aggregate(try other.open(), groups: fields, measures: measures)
     guard answer.unit == panel.unit || answer.unit.isEmpty || panel.unit.isEmpty else {
-      throw WorkflowError("\(path) is in \(answer.unit) and the data are in \(panel.unit); they are not spliced unasked.")
+      throw WorkflowError(
+        "\(path) is in \(answer.unit) and the data are in \(panel.unit); they are not spliced unasked.")
     }
     return try Panel(answer.aggregation, unit: answer.unit)
   }

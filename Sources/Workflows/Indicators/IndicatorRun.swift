@@ -218,7 +218,9 @@ final class IndicatorRun {
     let (converted, moved) = records.converted(by: concordance, digits: request.productDigits)
     remark(moved.remark(name))
     if !concordance.rescaled.isEmpty {
-      remark("\(name): the weights of \(concordance.rescaled.count) codes did not add up to 1 and were divided by their sum.")
+      remark(
+        "\(name): the weights of \(concordance.rescaled.count) codes did not add up to 1 and were divided by their sum."
+      )
     }
     return converted
   }
