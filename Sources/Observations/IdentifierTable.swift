@@ -64,7 +64,9 @@ final class IdentifierTable {
   private func makeRoom(_ leftCount: Int, _ rightCount: Int) {
     guard rightCount > stride || leftCount * stride > denseSize else { return }
     var newStride = max(stride, 16)
-    if rightCount > stride { newStride = max(rightCount, min(max(rightCount * 2, 16), Self.densestLimit / max(1, leftCount))) }
+    if rightCount > stride {
+      newStride = max(rightCount, min(max(rightCount * 2, 16), Self.densestLimit / max(1, leftCount)))
+    }
     let newLefts = max(leftCount, min(max(leftCount * 2, 16), Self.densestLimit / newStride))
     dense?.deallocate()
     dense = nil

@@ -82,7 +82,9 @@ final class IndicatorRows: PlainRows {
   func bound(_ found: IndicatorBounds) { bounds[rowCount - 1] = found }
 
   var columns: [Table.Column] {
-    fields.map { ["value", "low", "high", "uncertain"].contains($0) ? Table.Column($0, format: format) : Table.Column($0) }
+    fields.map {
+      ["value", "low", "high", "uncertain"].contains($0) ? Table.Column($0, format: format) : Table.Column($0)
+    }
   }
 
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {

@@ -120,7 +120,9 @@ final class IndicatorRun {
         Result { try TradeRecords(aggregated, shape: keys[index].shape, exact: keys[index].isExact) }
       }
     }
-    for (key, found) in zip(keys, records) { cache[key] = found.flatMap { read in Result { try converted(read, key) } } }
+    for (key, found) in zip(keys, records) {
+      cache[key] = found.flatMap { read in Result { try converted(read, key) } }
+    }
     let read = answers.compactMap { try? $0.get() }
     readingTimings += read.prefix(1).flatMap(\.timings) + read.dropFirst().flatMap { $0.timings.dropFirst() }
     readingSeconds += start.duration(to: .now).seconds
@@ -137,7 +139,9 @@ final class IndicatorRun {
     let (converted, moved) = records.converted(by: concordance, digits: request.productDigits)
     remark(moved.remark(name))
     if !concordance.rescaled.isEmpty {
-      remark("\(name): the weights of \(concordance.rescaled.count) codes did not add up to 1 and were divided by their sum.")
+      remark(
+        "\(name): the weights of \(concordance.rescaled.count) codes did not add up to 1 and were divided by their sum."
+      )
     }
     return converted
   }
@@ -156,7 +160,15 @@ final class IndicatorRun {
       try read([key], try opened ?? request.selection.open())
     }
     guard let records = try cache[key]?.get() else { preconditionFailure("one query is one reading") }
-    if loaded == nil { loaded = records }
+    if loaded == nil {
+      loaded = records
+      let unknown = records.economies.filter { Economies.resolve($0) == nil }
+      if !unknown.isEmpty {
+        remark(
+          "Codes that are no economy of ISO 3166, taken as they stand: "
+            + unknown.prefix(6).joined(separator: ", ") + (unknown.count > 6 ? ", … (\(unknown.count))" : "") + ".")
+      }
+    }
     return records
   }
 
