@@ -7,6 +7,8 @@ struct GrowthCommand: ParsableCommand {
     usage: "comity growth DATA ... [--series F,F] [--variant VARIANT] [options]")
 
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var comparison: ComparisonOptions
+  @OptionGroup var source: SourceOption
   @OptionGroup var series: SeriesOptions
 
   @Option(
@@ -20,7 +22,7 @@ struct GrowthCommand: ParsableCommand {
 
   func run() throws {
     var request = GrowthRequest()
-    request.series = series.request(selection.selection)
+    request.series = series.request(selection.selection(comparing: comparison, source))
     request.variant = variant
     request.contributions = contributions
     try Terminal.show(try Workflows.Comity.growth(request, output: format.options))

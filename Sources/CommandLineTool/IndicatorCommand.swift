@@ -29,9 +29,6 @@ struct IndicatorCommand: ParsableCommand {
   @Option(name: .long, help: "Cut product codes to 2, 4 or 6 digits.")
   var products: Int?
 
-  @Option(name: .customLong("with"), help: "GDP, or income a head, by economy and period: a file.")
-  var companion: String?
-
   @Option(name: .long, help: "Product codes carried over by a file of from, to, weight.")
   var concordance: String?
 
@@ -44,8 +41,11 @@ struct IndicatorCommand: ParsableCommand {
   @Option(name: .long, help: "The value that a traded product exceeds (margins).")
   var threshold: String?
 
-  @Flag(name: .long, help: "How many members of a bloc have data, as a column.")
-  var coverage = false
+  @Option(name: .long, help: "Values as an index: 2013=100.")
+  var index: String?
+
+  @OptionGroup var comparison: ComparisonOptions
+  @OptionGroup var source: SourceOption
 
   @OptionGroup var format: FormatOptions
 
@@ -57,17 +57,16 @@ struct IndicatorCommand: ParsableCommand {
 
   func run() throws {
     var request = IndicatorRequest()
-    request.selection = selection.selection
+    request.selection = selection.selection(comparing: comparison, source)
     request.names = words(name)
     request.variant = variant
     request.over = over
     request.productDigits = products
-    request.companion = companion
     request.threshold = threshold
+    request.index = index
     request.concordance = concordance
     request.bounds = bounds
     request.uncertain = uncertain
-    request.coverage = coverage
     try Terminal.show(try Workflows.Comity.indicator(request, output: format.options))
   }
 }

@@ -12,6 +12,7 @@ struct MirrorCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var comparison: ComparisonOptions
 
   @Option(name: .customLong("cif-factor"), help: "What imports c.i.f. are divided by (1.06).")
   var factor: Double?
@@ -24,7 +25,7 @@ struct MirrorCommand: ParsableCommand {
 
   func run() throws {
     var request = MirrorRequest()
-    request.selection = selection.selection
+    request.selection = selection.selection(comparing: comparison)
     request.factor = factor ?? request.factor
     try Terminal.show(try Workflows.Comity.mirror(request, output: format.options))
   }

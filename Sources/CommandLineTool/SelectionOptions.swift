@@ -26,6 +26,12 @@ struct SelectionOptions: ParsableArguments {
       "How to read the columns: comtrade, comtrade-legacy, baci, worldbank, sdmx-csv, eurostat, plain."))
   var profile: String?
 
+  @Option(name: .long, help: "Who is a member in a period: by its start, its end (default) or the whole of it.")
+  var members: String?
+
+  @Flag(name: .customLong("same-reporters"), help: "Only reporters with data in every period.")
+  var sameReporters = false
+
   @Option(name: .long, help: "The currency to convert to, with --rates.")
   var currency: String?
 
@@ -72,6 +78,13 @@ struct SelectionOptions: ParsableArguments {
     if base != nil, deflate == nil { throw ValidationError("--base needs --deflate, the price index to use.") }
   }
 
+  func selection(comparing comparison: ComparisonOptions, _ source: SourceOption? = nil) -> DataSelection {
+    var selection = selection
+    selection.source = source?.source
+    selection.comparison = comparison.comparison
+    return selection
+  }
+
   var selection: DataSelection {
     var selection = DataSelection()
     selection.data = data
@@ -91,6 +104,8 @@ struct SelectionOptions: ParsableArguments {
     selection.ratesFile = rates
     selection.deflator = deflate
     selection.base = base
+    selection.members = members
+    selection.sameReporters = sameReporters
     selection.timings = timings
     selection.onProgress = Terminal.progress
     return selection

@@ -11,6 +11,7 @@ struct TableCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var comparison: ComparisonOptions
 
   @Option(name: .long, help: "The fields of the rows: F,F:level,…")
   var rows: String?
@@ -35,7 +36,7 @@ struct TableCommand: ParsableCommand {
 
   func run() throws {
     var request = TableRequest()
-    request.selection = selection.selection
+    request.selection = selection.selection(comparing: comparison)
     request.rows = rows.map { words($0) } ?? []
     request.columns = columns.map { words($0) } ?? []
     request.share = share

@@ -13,6 +13,8 @@ struct TrendCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var comparison: ComparisonOptions
+  @OptionGroup var source: SourceOption
   @OptionGroup var series: SeriesOptions
 
   @Option(name: .long, help: "The methods: M,M,… With --screen the one to judge by (default: drift).")
@@ -40,7 +42,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     var request = TrendRequest()
-    request.series = series.request(selection.selection)
+    request.series = series.request(selection.selection(comparing: comparison, source))
     request.methods = method.map { words($0) } ?? []
     request.errors = errors
     request.sort = sort

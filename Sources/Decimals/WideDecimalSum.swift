@@ -60,9 +60,8 @@ public struct WideDecimalSum: Sendable, Equatable {
   /// The sum when it has at most 38 digits and `ExactDecimal.largestScale` places, otherwise `nil`.
   public var exactValue: ExactDecimal? {
     guard let (isNegative, digits, exponent) = normalisedDigits() else { return .zero }
-    guard digits.count <= 38, exponent <= 0 || digits.count + exponent <= 38, -exponent <= ExactDecimal.largestScale else {
-      return nil
-    }
+    guard digits.count <= 38, exponent <= 0 || digits.count + exponent <= 38, -exponent <= ExactDecimal.largestScale
+    else { return nil }
     guard let mantissa = Int128(digits) else { return nil }
     return ExactDecimal(mantissa: isNegative ? -mantissa : mantissa, scale: -exponent)
   }

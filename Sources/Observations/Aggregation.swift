@@ -43,6 +43,20 @@ public struct Aggregation: Sendable {
     }
   }
 
+  /// That a member of a bloc that was selected by has a value in a period.
+  public struct Presence: Sendable, Hashable {
+    /// The field of the condition: reporter or partner.
+    public var field: String
+    public var economy: String
+    public var period: String
+
+    public init(field: String, economy: String, period: String) {
+      self.field = field
+      self.economy = economy
+      self.period = period
+    }
+  }
+
   public var groups: [String]
   public var measures: [Measure]
   public var account: RowAccount
@@ -51,6 +65,8 @@ public struct Aggregation: Sendable {
   public var notes: [(column: String, values: [String])]
   /// How many of the rows used bear which mark, in the column that qualifies single values.
   public var flags: [FlagCount]
+  /// Who has data when, of the blocs whose members were selected.
+  public var presences: Set<Presence> = []
   /// The one value of each field that must not mix and that did not: the unit, the price base.
   public var constants: [String: String]
   /// The sum of the first measure over all groups.
@@ -89,6 +105,7 @@ public struct Aggregation: Sendable {
       let values = Self.trackedTexts(index, parts)
       if values.count == 1 { constants[tracker.field.name] = values[0] }
     }
+    presences = Set(parts.flatMap(\.presentMembers))
     if let combination = plan.flowCombination { combineFlows(combination) }
   }
 

@@ -28,6 +28,7 @@ public final class Aggregator: BatchConsumer {
   private let usedEncoders: [FieldEncoder]
   private let groupEncoders: [FieldEncoder]
   private let trackerEncoders: [FieldEncoder]
+  private let presences: [PresenceTable]
   private let selections: [GateMemo]
   private let exclusions: [GateMemo]
   private let states = GroupBuffer<UInt8>(zero: 0)
@@ -59,7 +60,10 @@ public final class Aggregator: BatchConsumer {
     groupEncoders = plan.groups.map(encoder)
     trackerEncoders = plan.trackers.map { encoder($0.field) }
     exclusions = plan.exclusions.map { GateMemo($0.gate, encoders: $0.gate.fields.map(encoder)) }
-    let used = plan.groups + plan.trackers.map(\.field) + plan.exclusions.flatMap(\.gate.fields)
+    presences = plan.presences.map { PresenceTable($0, member: encoder($0.member), period: encoder($0.period)) }
+    let used =
+      plan.groups + plan.trackers.map(\.field) + plan.exclusions.flatMap(\.gate.fields)
+      + plan.presences.flatMap { [$0.member, $0.period] }
     usedEncoders = Set(used.map(\.name)).compactMap { encoders[$0] }
     selectionColumns = Set(plan.selections.flatMap(\.fields).flatMap(\.slots)).sorted()
     tables = plan.groups.map { _ in IdentifierTable() }
@@ -98,6 +102,9 @@ public final class Aggregator: BatchConsumer {
     seen[tracker].indices.filter { seen[tracker][$0] }.compactMap { trackerEncoders[tracker].texts[$0] }
   }
 
+  /// Who has data when, of the blocs whose members were selected.
+  var presentMembers: [Aggregation.Presence] { presences.flatMap(\.found) }
+
   public var requiredTexts: RequiredTexts? { plan.requiredTexts }
 
   public func passOver(rows: Int) {
@@ -135,6 +142,7 @@ public final class Aggregator: BatchConsumer {
       stopped += excluded
     }
     for (index, encoder) in trackerEncoders.enumerated() { track(index, encoder, rows) }
+    for presence in presences { presence.add(batch, states: states, value: plan.measures[0].slot) }
     for (index, measure) in plan.measures.enumerated() { add(measure, index, batch, isWhole: stopped == 0) }
   }
 

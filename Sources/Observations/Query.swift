@@ -1,13 +1,20 @@
+public import Nomenclature
+
 /// A question to a file: which rows, grouped by what, and what to compute of each group.
 public struct Query: Sendable, Hashable {
   public var conditions: [Condition]
   public var groups: [Field]
   public var measures: [Measure]
+  /// Which day of a period decides who is a member of a bloc.
+  public var membershipRule: MembershipRule
 
-  public init(conditions: [Condition] = [], groups: [Field] = [], measures: [Measure] = []) {
+  public init(
+    conditions: [Condition] = [], groups: [Field] = [], measures: [Measure] = [], membershipRule: MembershipRule = .end
+  ) {
     self.conditions = conditions
     self.groups = groups
     self.measures = measures
+    self.membershipRule = membershipRule
   }
 }
 

@@ -92,14 +92,14 @@ extension QueryPlan {
     }
     if let frozenAt {
       guard let period = Period(frozenAt) else { throw QueryError.unreadablePeriod(frozenAt, field: "@" + name) }
-      let members = Set(bloc.members(during: period))
+      let members = Set(bloc.members(during: period, rule: query.membershipRule))
       return Gate(fields: [field]) { texts in texts[0].map { members.contains($0) == isWanted } ?? false }
     }
     guard roles.fields[.period] != nil else { throw QueryError.noPeriod(purpose: "membership of @\(name) by date") }
     let period = try plan(Field("period"), header)
-    return Gate(fields: [field, period]) { texts in
+    return Gate(fields: [field, period]) { [rule = query.membershipRule] texts in
       guard let economy = texts[0], let date = texts[1].flatMap({ Period($0) }) else { return false }
-      return bloc.members(during: date).contains(economy) == isWanted
+      return bloc.members(during: date, rule: rule).contains(economy) == isWanted
     }
   }
 }

@@ -70,6 +70,16 @@ extension QueryPlan {
     }
   }
 
+  /// Where members of a bloc are selected, who of them has data when.
+  mutating func planPresence(_ header: [String]) throws {
+    guard roles.fields[.period] != nil else { return }
+    let period = try plan(Field("period"), header)
+    for condition in query.conditions {
+      guard case .isMember = condition.test else { continue }
+      presences.append(PlannedPresence(member: try plan(Field(condition.field), header), period: period))
+    }
+  }
+
   /// Which fields must not take several values among the rows that are added.
   mutating func planTrackers(_ header: [String]) throws {
     let addsNumbers = measures.contains { $0.kind == .decimal && $0.measure.function != .count }

@@ -16,6 +16,7 @@ public struct QueryPlan: Sendable {
   var requiredTexts: RequiredTexts?
   var exclusions: [Exclusion] = []
   var trackers: [Tracker] = []
+  var presences: [PlannedPresence] = []
   var measures: [PlannedMeasure] = []
   /// Exports plus imports, or exports minus imports, from a hidden last group field.
   var flowCombination: FlowCombination?
@@ -58,6 +59,12 @@ public struct QueryPlan: Sendable {
     var purpose: Purpose
   }
 
+  /// A field whose values, members of a bloc, are known by the periods in which they have data.
+  struct PlannedPresence: Sendable {
+    var member: PlannedField
+    var period: PlannedField
+  }
+
   struct PlannedMeasure: Sendable {
     var measure: Measure
     var slot: Int
@@ -80,6 +87,7 @@ public struct QueryPlan: Sendable {
     try planMeasures(header)
     try planExclusions(header, includesWorld: includesWorld)
     try planTrackers(header)
+    try planPresence(header)
   }
 
   /// The columns a file offers: the standard fields first, then its own.

@@ -12,6 +12,8 @@ public struct NumericPanel: Sendable {
   /// Every period between the first and the last.
   public let periods: [Period]
   public let unit: String
+  /// The month in which years begin.
+  public private(set) var yearStart = 1
   /// How many series there are.
   public let count: Int
   /// The distinct texts of each series field, sorted.
@@ -105,6 +107,7 @@ public struct NumericPanel: Sendable {
     frequency = panel.frequency
     periods = panel.periods
     unit = panel.unit
+    yearStart = panel.yearStart
     count = panel.series.count
     let texts = panel.seriesFields.indices.map { field in Set(panel.series.map { $0.key[field] }).sorted() }
     let rankOfText = texts.map { Dictionary(uniqueKeysWithValues: $0.enumerated().map { ($1, UInt32($0)) }) }
@@ -125,6 +128,9 @@ public struct NumericPanel: Sendable {
 
   /// The value of a series at a period; NaN where it is missing.
   public func value(of series: Int, at period: Int) -> Double { values[series * periods.count + period] }
+
+  /// How a period is written.
+  public func name(of period: Period) -> String { PeriodWindows.name(of: period, yearStart: yearStart) }
 
   /// The place of a series' text among the sorted texts of a field.
   public func rank(of series: Int, field: Int) -> Int { Int(ranks[series * seriesFields.count + field]) }

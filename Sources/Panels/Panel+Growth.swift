@@ -1,4 +1,4 @@
-import Nomenclature
+public import Nomenclature
 import Observations
 
 extension Panel {
@@ -35,6 +35,17 @@ extension Panel {
         contributions.append(GrowthRate.contribution(from: base, to: value, ofTotal: whole))
       }
       return GrowthPath(key: one.key, rates: rates, contributions: contributions)
+    }
+  }
+
+  /// Growth of every series from its value at one period, and what each gives to the growth of all from there.
+  public func growth(from period: Period) throws -> [GrowthPath] {
+    let base = try position(of: period)
+    let whole = total().values[base]
+    return series.map { one in
+      GrowthPath(
+        key: one.key, rates: one.values.map { GrowthRate.between(one.values[base], $0) },
+        contributions: one.values.map { GrowthRate.contribution(from: one.values[base], to: $0, ofTotal: whole) })
     }
   }
 

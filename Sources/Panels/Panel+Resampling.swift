@@ -25,6 +25,24 @@ extension Panel {
     return Panel(seriesFields: seriesFields, frequency: target, periods: longer, series: resampled, unit: unit)
   }
 
+  /// Sums over windows of periods. A window with a missing part is missing. O(series × parts).
+  public func summed(over windows: PeriodWindows) -> Panel {
+    let places = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
+    let parts = windows.windows.map { $0.parts.map { places[$0] } }
+    let summed = series.map { one in
+      Series(
+        key: one.key,
+        values: parts.map { parts in
+          var sum = AggregateSum()
+          for place in parts { if let place { sum.add(one.values[place]) } }
+          return sum.count == parts.count ? sum.value : .missing
+        })
+    }
+    return Panel(
+      seriesFields: seriesFields, frequency: windows.frequency, periods: windows.windows.map(\.period), series: summed,
+      unit: unit, yearStart: windows.yearStart)
+  }
+
   /// The sum of all series by period, and how many of them have a value there.
   public func total() -> (values: [AggregateValue], counts: [Int]) {
     var sums = Array(repeating: AggregateSum(), count: periods.count)

@@ -8,7 +8,7 @@ extension Panel {
   public func indexed(at period: Period, base: Int = 100) throws -> Panel {
     let position = try position(of: period)
     var panel = self
-    panel.unit = "\(period) = \(base)"
+    panel.unit = "\(name(of: period)) = \(base)"
     panel.series = series.map { one in
       let anchor = one.values[position]
       return Series(key: one.key, values: one.values.map { Self.quotient($0, anchor, times: base) })
@@ -49,10 +49,54 @@ extension Panel {
     return panel
   }
 
+  /// The change of every series from its own value at a period, as a fraction of it: `x_t / x_b − 1`. Missing where
+  /// growth is not defined: no value, a base of zero, a change of sign.
+  public func changes(from period: Period) throws -> Panel {
+    let position = try position(of: period)
+    var panel = self
+    panel.unit = "change from \(name(of: period))"
+    panel.series = series.map { one in
+      Series(
+        key: one.key,
+        values: one.values.map { value in
+          switch GrowthRate.between(one.values[position], value) {
+          case .exact(let fraction): Self.decimal(fraction)
+          case .rounded(let rate): .rounded(rate)
+          case .undefined: .missing
+          }
+        })
+    }
+    return panel
+  }
+
+  /// Every value divided by that of another quantity: by head, by output. A value without the other is missing.
+  ///
+  /// `divisor` is asked for the key of a series and a period.
+  public func divided(unit: String, by divisor: ([String], Period) throws -> AggregateValue) rethrows -> Panel {
+    var panel = self
+    panel.unit = unit
+    panel.series = try series.map { one in
+      Series(
+        key: one.key,
+        values: try zip(periods, one.values).map { period, value in
+          value == .missing ? .missing : Self.quotient(value, try divisor(one.key, period), times: 1)
+        })
+    }
+    return panel
+  }
+
+  /// The period of a name such as 2018, 2018-04 or 2018/19 among those of the panel.
+  public func period(named text: String) throws -> Period {
+    if let period = periods.first(where: { name(of: $0) == text }) { return period }
+    guard let period = Period(text) else { throw PanelError.notAPeriod(text) }
+    _ = try position(of: period)
+    return period
+  }
+
   func position(of period: Period) throws -> Int {
     guard let position = periods.firstIndex(of: period) else {
       throw PanelError.periodNotThere(
-        period.description, first: periods.first?.description ?? "–", last: periods.last?.description ?? "–")
+        name(of: period), first: periods.first.map(name(of:)) ?? "–", last: periods.last.map(name(of:)) ?? "–")
     }
     return position
   }
@@ -65,10 +109,15 @@ extension Panel {
       let b = divisor.exactValue.flatMap({ ExactRational($0) }),
       let fraction = a.multiplied(by: ExactRational(times))?.divided(by: b)
     {
-      if let short = fraction.rounded(places: 12), ExactRational(short) == fraction { return .exact(short) }
-      return .rounded(fraction.doubleValue)
+      return decimal(fraction)
     }
     return .rounded(top * Double(times) / bottom)
+  }
+
+  /// A fraction as a decimal where it terminates early, else as the nearest double.
+  private static func decimal(_ fraction: ExactRational) -> AggregateValue {
+    if let short = fraction.rounded(places: 12), ExactRational(short) == fraction { return .exact(short) }
+    return .rounded(fraction.doubleValue)
   }
 }
 

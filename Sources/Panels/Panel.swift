@@ -22,14 +22,19 @@ public struct Panel: Sendable {
   public var periods: [Period]
   public var series: [Series]
   public var unit: String
+  /// The month in which years begin; years that begin later than January are named after both, `2018/19`.
+  public var yearStart = 1
 
-  public init(seriesFields: [String], frequency: Frequency, periods: [Period], series: [Series], unit: String) {
+  public init(
+    seriesFields: [String], frequency: Frequency, periods: [Period], series: [Series], unit: String, yearStart: Int = 1
+  ) {
     precondition(series.allSatisfy { $0.values.count == periods.count }, "a value a period for every series")
     self.seriesFields = seriesFields
     self.frequency = frequency
     self.periods = periods
     self.series = series
     self.unit = unit
+    self.yearStart = yearStart
   }
 
   /// Pivots an aggregation whose last group field is the period.
@@ -83,6 +88,9 @@ public struct Panel: Sendable {
 
   /// How many periods make up a year.
   public var periodsPerYear: Int { frequency.periodsPerYear }
+
+  /// How a period is written: `2018`, or `2018/19` when years begin in another month.
+  public func name(of period: Period) -> String { PeriodWindows.name(of: period, yearStart: yearStart) }
 }
 
 extension Frequency {
@@ -100,6 +108,10 @@ public enum PanelError: Error, Sendable, Equatable {
   case periodNotThere(String, first: String, last: String)
   case noDeflator(period: String)
   case noRate(currency: String, period: String)
+  case windowTooLong(Int, String, first: String, last: String)
+  case noPartsOfYears(String)
+  case yearStartsWithin(String, month: Int)
+  case noWholeYear(first: String, last: String)
 }
 
 extension PanelError: CustomStringConvertible {
@@ -121,6 +133,15 @@ extension PanelError: CustomStringConvertible {
       "The price index has no value above zero for \(period). Give a file that covers all periods."
     case .noRate(let currency, let period):
       "There is no exchange rate of \(currency) above zero for \(period). Give a file that covers all periods (--rates)."
+    case .windowTooLong(let count, let noun, let first, let last):
+      "The data run from \(first) to \(last) and do not fill one window of \(count) \(noun)s. Take fewer (--rolling)."
+    case .noPartsOfYears(let noun):
+      "Years are put together from months, quarters or half-years; the periods of the data are \(noun)s. "
+        + "Take data by month, or leave --year-starts and --to-date out."
+    case .yearStartsWithin(let noun, let month):
+      "A year cannot begin in month \(month) of data by \(noun): it would cut a \(noun) in two."
+    case .noWholeYear(let first, let last):
+      "The data run from \(first) to \(last) and hold no such year whole. Take another start of the year."
     }
   }
 }

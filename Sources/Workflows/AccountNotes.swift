@@ -10,6 +10,7 @@ struct AccountNotes {
 
   var all: [Prose] {
     [Prose(source), Prose(rows)] + worldRows + [flags].compactMap { $0 } + observed + [valuation].compactMap { $0 }
+      + aggregated.remarks + aggregated.coverage.notes
   }
 
   private var source: String {

@@ -22,6 +22,14 @@ public struct DataSelection: Sendable {
   public var deflator: String?
   public var base: String?
 
+  /// `start`, `end` or `whole`: which day of a period decides who is a member of a bloc.
+  public var members: String?
+  /// Only reporters with data in every period.
+  public var sameReporters = false
+  public var comparison = Comparison()
+  /// `reported`, `mirror`, `reconciled` or `all`: whose figures are taken.
+  public var source: String?
+
   /// Whether to tell what each stage took.
   public var timings = false
   /// Called from whichever thread reads, a few times a second, once the reading has taken a second.

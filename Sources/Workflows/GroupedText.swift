@@ -10,7 +10,7 @@ extension TableBuilder {
   func groupedText(_ aggregated: Aggregated, output: OutputOptions, failedCheck: Bool) throws -> Outcome? {
     let format = try output.resolvedFormat()
     guard format == .csv || format == .tsv, columns.isEmpty, !rows.isEmpty, !needsPanel, request.share == nil,
-      request.top == nil, let groups = aggregated.aggregation.columns
+      request.top == nil, !request.selection.comparison.coverage, let groups = aggregated.aggregation.columns
     else { return nil }
     let options = try Rendering.options(format, output)
     var dialect = options.delimited

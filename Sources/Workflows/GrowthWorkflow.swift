@@ -24,19 +24,39 @@ extension Comity {
     if request.contributions, !hasContribution {
       throw WorkflowError("Contributions add up to year-on-year or period-on-period growth, not to \(name) growth.")
     }
-    let series = try SeriesPanel(request.series)
+    let comparison = request.series.selection.comparison
+    if comparison.against != nil, request.variant != nil {
+      throw WorkflowError("--against compares with one period and --variant with another. Ask for one of them.")
+    }
+    if request.contributions, try request.series.selection.flowSources().count > 1 {
+      throw WorkflowError("The sources of a flow are not added up, so --source all has no --contributions.")
+    }
+    let series = try SeriesPanel(request.series, against: .untouched)
     let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
     var clock = StageClock()
-    let table = growthTable(series, variant, contributions: request.contributions)
+    let base = try comparison.against.map { try series.panel.period(named: $0) }
+    let table = try growthTable(series, variant, from: base, request)
     clock.end("growth")
     let outcome = try Rendering.outcome(table, output: output, failedCheck: failedCheck)
     clock.end("write")
     return outcome.timed(request.series.selection, series.aggregated, clock)
   }
 
-  private static func growthTable(_ series: SeriesPanel, _ variant: GrowthVariant, contributions: Bool) -> Table {
+  private static func growthTable(
+    _ series: SeriesPanel, _ variant: GrowthVariant, from base: Period?, _ request: GrowthRequest
+  ) throws -> Table {
     let panel = series.panel
-    let paths = panel.growth(variant)
+    let contributions = request.contributions
+    let paths = try base.map { try panel.growth(from: $0) } ?? panel.growth(variant)
+    let name = base.map { "against \(panel.name(of: $0))" } ?? variant.rawValue
+    let coverage = try request.series.selection.comparison.coverage ? series.coverage() : nil
+    let bands =
+      try request.series.selection.flowSources().count < 2
+      ? nil
+      : SourceBand.bands(
+        paths.flatMap { path in
+          zip(panel.periods, path.rates).map { (key: path.key.dropLast() + ["\($0)"], value: $1.doubleValue ?? .nan) }
+        })
     var rows: [Table.Row] = []
     var reasons: Set<String> = []
     for (index, path) in paths.enumerated() {
@@ -46,9 +66,13 @@ extension Comity {
           reasons.insert(reason.rawValue)
         }
         var cells = series.keyCells(index)
-        cells += [.text(period.description), Cell(value), .text(panel.unit), Cell(path.rates[position])]
+        cells += [.text(panel.name(of: period)), Cell(value), .text(panel.unit), Cell(path.rates[position])]
         if contributions { cells.append(Cell(path.contributions[position])) }
-        cells.append(.text(variant.rawValue))
+        if let band = bands?[index * panel.periods.count + position] {
+          cells += [band.low, band.high].map { .number($0, otherwise: "fewer than two sources have it") }
+        }
+        if let coverage { cells.append(.text(coverage[position])) }
+        cells.append(.text(name))
         rows.append(Table.Row(cells))
       }
     }
@@ -61,9 +85,15 @@ extension Comity {
     if contributions {
       columns.append(Table.Column("contribution", unit: "points", format: .percent(places: 2)))
     }
+    if bands != nil { columns += SourceBand.columns(.percent(places: 2)) }
+    if coverage != nil { columns.append(Table.Column("coverage")) }
     columns.append(Table.Column("variant", isForMachines: true))
     var notes = series.notes
-    notes.append("Growth is \(definition(variant)).")
+    notes.append(
+      Prose(
+        "Growth is \(base.map { "the change on \(panel.name(of: $0)), divided by its value" } ?? definition(variant)).")
+    )
+    if bands != nil { notes.append(Prose(FlowSource.bandNote)) }
     if contributions {
       notes.append("Contributions are of the total of all series shown and add up to its growth.")
     }

@@ -1,6 +1,8 @@
 import DelimitedText
+import Documents
 import Foundation
 import Ingest
+import Nomenclature
 import Observations
 
 extension DataSelection {
@@ -57,15 +59,33 @@ extension DataSelection {
   }
 
   func aggregate(_ files: ObservationFiles, _ query: Query) throws -> Aggregated {
-    try settled(try files.aggregate(query, progress: progress(files)), files, query)
+    let (query, remarks) = try restricted([query])
+    return try settled(try files.aggregate(query[0], progress: progress(files)), files, query[0], remarks)
   }
 
   /// Answers several queries about the same rows with one reading, each with its answer or why it has none; `nil` where
   /// one reading is not enough.
   func aggregate(_ files: ObservationFiles, together queries: [Query]) throws -> [Result<Aggregated, any Error>]? {
+    let (queries, remarks) = try restricted(queries)
     guard let plans = QueryPlans(try queries.map { try files.plan($0) }) else { return nil }
     let answers = try files.aggregate(plans, progress: progress(files))
-    return zip(answers, queries).map { answer, query in Result { try settled(try answer.get(), files, query) } }
+    return zip(answers, queries).map { answer, query in
+      Result { try settled(try answer.get(), files, query, remarks) }
+    }
+  }
+
+  /// Queries about the same rows under the rule of membership, and about those reporters only that are there throughout
+  /// where that is asked for.
+  private func restricted(_ queries: [Query]) throws -> (queries: [Query], remarks: [Prose]) {
+    var queries = queries
+    let rule = try membershipRule()
+    for place in queries.indices { queries[place].membershipRule = rule }
+    guard sameReporters, let first = queries.first else { return (queries, []) }
+    let same = try SameReporters(self, first)
+    for place in queries.indices {
+      queries[place].conditions.append(Condition(field: "reporter", test: .isOneOf(same.names)))
+    }
+    return (queries, [same.note])
   }
 
   private func progress(_ files: ObservationFiles) -> (@Sendable (Int) -> Void)? {
@@ -76,7 +96,7 @@ extension DataSelection {
 
   /// The answer, or that with the World rows where nothing else is there; stops when rows were rejected or none is left.
   private func settled(
-    _ first: ObservationFiles.Answer, _ files: ObservationFiles, _ query: Query
+    _ first: ObservationFiles.Answer, _ files: ObservationFiles, _ query: Query, _ remarks: [Prose]
   ) throws -> Aggregated {
     var answer = first
     var usesWorldRows = false
@@ -90,7 +110,20 @@ extension DataSelection {
     if answer.aggregation.account.used == 0 { throw nothingLeft(answer.aggregation.account) }
     return Aggregated(
       aggregation: answer.aggregation, files: files, rejects: answer.summary.rejects, bytes: answer.summary.bytes,
-      usesWorldRows: usesWorldRows, scanTime: answer.scanTime, groupTime: answer.groupTime)
+      usesWorldRows: usesWorldRows, scanTime: answer.scanTime, groupTime: answer.groupTime,
+      coverage: BlocCoverage(query, answer.aggregation.presences), remarks: remarks)
+  }
+
+  /// Which day decides who is a member: as asked, else the last.
+  func membershipRule() throws -> MembershipRule {
+    guard let members else { return .end }
+    guard let rule = MembershipRule(rawValue: members) else {
+      let known = MembershipRule.allCases.map(\.rawValue)
+      throw WorkflowError.unknown(
+        "rule of membership", members, suggestions: NearestNames.suggestions(for: members, among: known, limit: 1),
+        known: known)
+    }
+    return rule
   }
 
   private func nothingLeft(_ account: RowAccount) -> WorkflowError {
@@ -145,6 +178,9 @@ struct Aggregated {
   var usesWorldRows: Bool
   var scanTime: Duration
   var groupTime: Duration
+  var coverage: BlocCoverage
+  /// What was done to the selection before the rows were read.
+  var remarks: [Prose]
 
   /// The unit of the value: what a column says, else what the profile knows.
   var unit: String {

@@ -30,35 +30,63 @@ extension SeriesRequest {
       throw WorkflowError(
         "--frequency \(frequency) adds periods up, and \(measure) cannot be added. Ask for a sum or a count.")
     }
+    try selection.comparison.check(measures)
     let files = try selection.open()
     guard files.roles.fields[.period] != nil else { throw QueryError.noPeriod(purpose: "a series") }
     return try selection.aggregate(files, groups: fields + [Field("period")], measures: measures)
   }
 
   /// Whether values are followed as they are grouped, in no other currency, prices or periods.
-  var isPlain: Bool {
-    frequency == nil && selection.currency == nil && selection.deflator == nil
-  }
+  var isPlain: Bool { frequency == nil && !selection.transformsSeries }
 }
 
 struct SeriesPanel {
   var panel: Panel
   var aggregated: Aggregated
   var notes: [Prose]
+  private let windows: PeriodWindows?
 
-  init(_ request: SeriesRequest) throws { try self.init(request, try request.aggregate()) }
+  init(_ request: SeriesRequest, against: PanelTransforms.Against = .multiples) throws {
+    let sources = try request.selection.flowSources()
+    guard !sources.isEmpty else {
+      try self.init(request, try request.aggregate(), against: against)
+      return
+    }
+    let sourced = try SourcedSeries(request, sources)
+    let panel = try Panel(
+      rows: sourced.rows, seriesFields: request.series + [SourcedSeries.field], unit: sourced.aggregated.unit)
+    let notes = AccountNotes(aggregated: sourced.aggregated).all + sourced.notes
+    try self.init(request, sourced.aggregated, panel, notes: notes, against: against)
+  }
 
-  init(_ request: SeriesRequest, _ aggregated: Aggregated) throws {
+  init(_ request: SeriesRequest, _ aggregated: Aggregated, against: PanelTransforms.Against = .multiples) throws {
+    try self.init(
+      request, aggregated, try Panel(aggregated.aggregation, unit: aggregated.unit),
+      notes: AccountNotes(aggregated: aggregated).all, against: against)
+  }
+
+  private init(
+    _ request: SeriesRequest, _ aggregated: Aggregated, _ made: Panel, notes: [Prose], against: PanelTransforms.Against
+  ) throws {
     self.aggregated = aggregated
-    var panel = try Panel(aggregated.aggregation, unit: aggregated.unit)
-    notes = AccountNotes(aggregated: aggregated).all
+    self.notes = notes
+    var panel = made
     if let frequency = request.frequency {
       panel = try panel.resampled(to: try Self.frequency(frequency))
-      notes.append("Summed by \(frequency); a \(frequency) with a missing part is missing.")
+      self.notes.append("Summed by \(frequency); a \(frequency) with a missing part is missing.")
     }
-    let transformed = try PanelTransforms(request.selection).apply(panel)
+    let transformed = try PanelTransforms(request.selection, against: against).apply(panel)
     self.panel = transformed.panel
-    notes += transformed.notes
+    windows = transformed.windows
+    self.notes += transformed.notes
+  }
+
+  /// The coverage of the blocs selected, one text a period.
+  func coverage() throws -> [String] {
+    try aggregated.coverage.checkAsked()
+    return panel.periods.enumerated().map { place, period in
+      aggregated.coverage.text(parts: windows?.windows[place].parts ?? [period])
+    }
   }
 
   private static func frequency(_ name: String) throws -> Frequency {

@@ -49,8 +49,17 @@ struct TableBuilder {
     try Self.refuseRepetition(rows.map(\.description), option: "--rows")
     try Self.refuseRepetition(columns.map(\.description), option: "--columns")
     try Self.refuseRepetition(measures.map(\.description), option: "--values")
-    if request.share != nil || request.top != nil || request.index != nil, measures.count > 1 {
-      throw WorkflowError("--share, --top and --index work on one value at a time; \(measures.count) are asked for.")
+    let transforms = request.index != nil || request.selection.transformsSeries
+    if request.share != nil || request.top != nil || transforms, measures.count > 1 {
+      throw WorkflowError(
+        "Shares, the largest rows, indices and comparisons work on one value at a time; \(measures.count) are asked for."
+      )
+    }
+    let comparison = request.selection.comparison
+    try comparison.check(measures)
+    if request.share != nil || request.top != nil, comparison.companion != nil || comparison.against != nil {
+      throw WorkflowError(
+        "Values by --with and changes by --against do not add up to a whole: leave --share and --top out.")
     }
     if let option = request.share.map({ _ in "--share" }) ?? request.top.map({ _ in "--top" }),
       let measure = measures.first(where: { !$0.isAdditive })
@@ -68,13 +77,16 @@ struct TableBuilder {
     var unit = aggregated.unit
     var notes = AccountNotes(aggregated: aggregated).all
     var cells = longCells(aggregated)
+    var windows: PeriodWindows?
     if needsPanel {
-      let transformed = try PanelTransforms(request.selection, index: request.index).apply(
+      let transformed = try PanelTransforms(request.selection, index: request.index, against: .changes).apply(
         cells, fields: rows + columns, unit: unit)
       cells = transformed.cells
       unit = transformed.unit
+      windows = transformed.windows
       notes += transformed.notes
     }
+    let coverage = try request.selection.comparison.coverage ? TableCoverage(self, aggregated, windows) : nil
     var pivot = Pivot(
       cells.map { cell in
         let key = Array(cell.key.prefix(rows.count))
@@ -82,6 +94,10 @@ struct TableBuilder {
         return (key, column, cell.value)
       })
     var format = NumberFormats.format(for: pivot.values.joined())
+    if request.selection.comparison.against != nil {
+      format = .percent(places: 1)
+      unit = "% \(unit)"
+    }
     if let name = request.share {
       guard let whole = Pivot.Whole(rawValue: name) else {
         throw WorkflowError.unknown("share", name, suggestions: [], known: Pivot.Whole.allCases.map(\.rawValue))
@@ -97,7 +113,9 @@ struct TableBuilder {
     if let top = request.top, pivot.remainderCount > 0 {
       notes.append("The \(top) largest rows by their sum; the last row adds up the other \(pivot.remainderCount).")
     }
-    return table(pivot, unit: unit, format: format, notes: notes, aggregated)
+    var table = table(pivot, unit: unit, format: format, notes: notes, aggregated)
+    coverage?.addColumns(to: &table, pivot)
+    return table
   }
 
   static func refuseRepetition(_ names: [String], option: String) throws {
@@ -111,9 +129,7 @@ struct TableBuilder {
     var value: AggregateValue
   }
 
-  var needsPanel: Bool {
-    request.index != nil || request.selection.currency != nil || request.selection.deflator != nil
-  }
+  var needsPanel: Bool { request.index != nil || request.selection.transformsSeries }
 
   private func longCells(_ aggregated: Aggregated) -> [LongCell] {
     aggregated.aggregation.rows.flatMap { row in

@@ -11,11 +11,28 @@ struct TrendSeries {
   let notes: [Prose]
   let timings: [StageTiming]
   let failedCheck: Bool
+  /// How many members of the blocs selected have data in the period with the fewest, where that is asked for.
+  let coverage: String?
 
   init(_ request: SeriesRequest) throws {
+    if try !request.selection.flowSources().isEmpty {
+      let series = try SeriesPanel(request)
+      failedCheck = try request.selection.exceedsRejects(series.aggregated)
+      timings = series.aggregated.timings
+      coverage = nil
+      panel = NumericPanel(series.panel)
+      notes = series.notes
+      return
+    }
     let aggregated = try request.aggregate()
     failedCheck = try request.selection.exceedsRejects(aggregated)
     timings = aggregated.timings
+    if request.selection.comparison.coverage {
+      try aggregated.coverage.checkAsked()
+      coverage = aggregated.coverage.lowest
+    } else {
+      coverage = nil
+    }
     var notes: [Prose]
     if request.isPlain, let groups = aggregated.aggregation.columns {
       panel = try NumericPanel(

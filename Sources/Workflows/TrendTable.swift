@@ -112,7 +112,7 @@ struct SeriesLabels {
     }
     texts.append("")
     firstPeriod = Int32(texts.count)
-    self.texts = texts + panel.periods.map(\.description)
+    self.texts = texts + panel.periods.map(panel.name(of:))
   }
 
   var columns: [Table.Column] { panel.seriesFields.map { Table.Column($0) } }

@@ -26,6 +26,11 @@ extension Comity {
   public static func trend(_ request: TrendRequest, output: OutputOptions) throws -> Outcome {
     if request.isDiagnosis { return try TrendDiagnostics.outcome(request, output: output) }
     let order = try SeriesOrder(request)
+    let sources = try request.series.selection.flowSources()
+    if sources.count > 1, order == .contribution || request.isScreen {
+      throw WorkflowError(
+        "The sources of a flow are not added up, so --source all has no --screen and no --sort contribution.")
+    }
     let methods = try request.isScreen ? ScreenMethods(request).methods : TrendMethods(request)
     let format = try output.resolvedFormat()
     let series = try TrendSeries(request.series)
@@ -36,7 +41,8 @@ extension Comity {
     let ordered = order == .contribution ? contributions.map { series.panel.order(by: $0) } : nil
     clock.end("estimate")
     let answer = TrendAnswer(
-      series: series, estimation: estimation, contributions: contributions, order: ordered, isScreen: request.isScreen)
+      series: series, estimation: estimation, contributions: contributions, order: ordered, isScreen: request.isScreen,
+      hasBand: sources.count > 1)
     var outcome: Outcome
     if format == .csv || format == .tsv {
       outcome = try answer.text(format, output: output, threads: threads)
@@ -76,11 +82,32 @@ struct TrendAnswer {
   /// The series in the order of their rows; by key when `nil`.
   let order: [Int]?
   let isScreen: Bool
+  /// Whether the estimates of all sources stand side by side.
+  let hasBand: Bool
 
   private var rows: any PlainRows {
-    isScreen
+    let rows: any PlainRows =
+      isScreen
       ? ScreenRows(estimation, contributions: contributions, order: order)
       : TrendRows(estimation, contributions: contributions, order: order)
+    if hasBand { return banded(rows) }
+    return series.coverage.map { covered(rows, $0) } ?? rows
+  }
+
+  /// The estimates of a method for the sources of one series, side by side.
+  private func banded(_ rows: some PlainRows) -> any PlainRows {
+    let width = estimation.methods.count
+    let estimates = estimation.numbers.indices.map { place in
+      (
+        key: [String(place % width)] + series.panel.key(of: place / width).dropLast(),
+        value: estimation.numbers[place].estimate
+      )
+    }
+    return BandedRows(rows, bands: SourceBand.bands(estimates), format: .significant(digits: 5))
+  }
+
+  private func covered(_ rows: some PlainRows, _ coverage: String) -> any PlainRows {
+    CoveredRows(rows, coverage: coverage)
   }
 
   private var title: String {
@@ -106,8 +133,12 @@ struct TrendAnswer {
   private var notes: [Prose] {
     var notes = series.notes
     let panel = series.panel
+    if hasBand { notes.append(Prose(FlowSource.bandNote)) }
     let period = isScreen ? "year" : panel.frequency.noun
     notes.append(Prose(isScreen ? ScreenRows.meaning : "Estimates and growth are a \(period); intervals are of 95 %."))
+    if series.coverage != nil {
+      notes.append("coverage: members with data of all members, in the period with the fewest.")
+    }
     if let contributions { notes += contributionNotes(contributions) }
     for (index, method) in estimation.methods.enumerated() {
       let variants = estimation.variants.filter { $0.method == index }
@@ -121,7 +152,8 @@ struct TrendAnswer {
   private func contributionNotes(_ contributions: NumericPanel.Contributions) -> [Prose] {
     guard let first = series.panel.periods.first, let last = series.panel.periods.last else { return [] }
     var text =
-      "Contributions are changes from \(first) to \(last) divided by the sum of all series in \(first); "
+      "Contributions are changes from \(series.panel.name(of: first)) to \(series.panel.name(of: last)) divided by the sum of "
+      + "all series in \(series.panel.name(of: first)); "
       + "\(contributions.seriesCount) of \(series.panel.count) series have a value in both"
     let growth = (contributions.last - contributions.first) / contributions.first
     if let total = NumberText.percent(growth, places: 2),

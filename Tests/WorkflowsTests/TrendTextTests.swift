@@ -44,7 +44,7 @@ import Testing
       let contributions = sort == "contribution" ? series.panel.contributions() : nil
       let answer = TrendAnswer(
         series: series, estimation: TrendEstimation(series.panel, methods, threads: 2), contributions: contributions,
-        order: contributions.map { series.panel.order(by: $0) }, isScreen: isScreen)
+        order: contributions.map { series.panel.order(by: $0) }, isScreen: isScreen, hasBand: false)
       for (format, dialect, decimal) in [("csv", nil, nil), ("tsv", nil, "comma"), ("csv", "excel", "comma")] {
         var output = OutputOptions()
         (output.format, output.dialect, output.decimalSign, output.notes) = (format, dialect, decimal, true)

@@ -68,7 +68,8 @@ private enum Triggers {
     case .word:
       if words.contains(token.text) || token.text.hasSuffix("fold") { return true }
       return token.text.utf8.count <= 4
-        && (CurrencyWords.prefix(token) != nil || CurrencyWords.dollars[token.text] != nil)
+        && (CurrencyWords.prefix(token) != nil || CurrencyWords.gluedLetters[token.text] != nil
+          || CurrencyWords.dollars[token.text] != nil)
     case .percent, .mark: return false
     case .number, .fraction, .date, .time, .identifier, .currency, .dash, .sign: return true
     }

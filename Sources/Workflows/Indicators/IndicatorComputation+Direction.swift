@@ -84,15 +84,13 @@ extension IndicatorComputation {
         variant == "exports"
         ? [trade.exports] : variant == "imports" ? [trade.imports] : [trade.exports, trade.imports]
       let present = { (economy: Int) in tables.allSatisfy { $0[economy] != nil } }
-      guard let subject = try subject(of: bloc, period, economies: world.economies, present: present),
-        let date = Period(period)
-      else { continue }
+      guard let subject = try subject(of: bloc, period, economies: world.economies, present: present) else { continue }
       let row = row(subject, period: period)
       guard !subject.places.isEmpty else {
         missing(row, "no member has data")
         continue
       }
-      let members = bloc.members(during: date).compactMap { world.economies.firstIndex(of: $0) }
+      let members = bloc.members(during: try run.date(of: period)).compactMap { world.economies.firstIndex(of: $0) }
       let sums = Self.sums(tables, reporters: Set(subject.places), members: members)
       switch entry.name {
       case "intra-share":

@@ -129,7 +129,8 @@ extension IndicatorComputation {
 
   func membershipGrowth() throws {
     var others = conditions
-    let markets = try IndicatorSubjects(field: "partner", takingFrom: &others)
+    let markets = try IndicatorSubjects(
+      field: "partner", takingFrom: &others, rule: run.request.selection.membershipRule())
     guard let bloc = reporters.bloc ?? markets.bloc else {
       throw WorkflowError(
         "membership-growth is about a bloc. Choose one: --where reporter=@ASEAN, "
@@ -140,7 +141,9 @@ extension IndicatorComputation {
     guard isPartner || markets.isAll, !reporters.isNamed else {
       throw WorkflowError("membership-growth takes a bloc as reporter or as partner, and all on the other side.")
     }
-    let rule = MembershipRule(rawValue: variant) ?? .end
+    let rule =
+      try run.request.variant == nil
+      ? run.request.selection.membershipRule() : MembershipRule(rawValue: variant) ?? .end
     var shape = TradeRecords.Shape()
     shape.hasPartners = isPartner
     let records = try run.records(isPartner ? others : conditions, shape, exact: true)
@@ -157,7 +160,7 @@ extension IndicatorComputation {
     _ records: TradeRecords, _ place: Int, _ bloc: IndicatorSubjects.Bloc, _ rule: MembershipRule, isPartner: Bool
   ) throws {
     let (period, former) = (records.periods[place], records.periods[place - 1])
-    guard let now = Period(period), let then = Period(former) else { return }
+    let (now, then) = (try run.date(of: period), try run.date(of: former))
     var flows: [Int: MembershipGrowth.Flow] = [:]
     var reporters = [Set<String>(), Set<String>()]
     for (side, range) in [records.ranges[place - 1], records.ranges[place]].enumerated() {
@@ -172,7 +175,8 @@ extension IndicatorComputation {
       }
     }
     let composition = [then, now].enumerated().map { side, date in
-      MembershipGrowth.Composition(members: Set(bloc.members(during: date, rule: rule)), reporters: reporters[side])
+      MembershipGrowth.Composition(
+        members: Set(bloc.bloc.members(during: bloc.frozenAt ?? date, rule: rule)), reporters: reporters[side])
     }
     var row = row(Subject(label: bloc.label, places: []), period: period)
     row.coverage = -1

@@ -24,14 +24,15 @@ struct IndicatorComputation {
     self.entry = entry
     self.variant = variant
     var conditions = try run.request.selection.parsedConditions()
-    reporters = try IndicatorSubjects(field: "reporter", takingFrom: &conditions)
+    let rule = try run.request.selection.membershipRule()
+    reporters = try IndicatorSubjects(field: "reporter", takingFrom: &conditions, rule: rule)
     var none: [Condition] = []
     let isOfBlocs = entry.needs.contains(.bloc) && entry.needs.contains(.partners)
     let takesPartners = entry.fields.contains("partner") || isOfBlocs
     partners =
       takesPartners
-      ? try IndicatorSubjects(field: "partner", takingFrom: &conditions)
-      : try IndicatorSubjects(field: "partner", takingFrom: &none)
+      ? try IndicatorSubjects(field: "partner", takingFrom: &conditions, rule: rule)
+      : try IndicatorSubjects(field: "partner", takingFrom: &none, rule: rule)
     if entry.fields.contains("product"), entry.name != "unit-value" {
       productConditions = conditions.filter { $0.field == "product" }
       conditions.removeAll { $0.field == "product" }
@@ -63,8 +64,7 @@ struct IndicatorComputation {
   func subject(
     of bloc: IndicatorSubjects.Bloc, _ text: String, economies: [String], present: (Int) -> Bool
   ) throws -> Subject? {
-    guard let period = Period(text) else { throw QueryError.unreadablePeriod(text, field: "period") }
-    let members = bloc.members(during: period)
+    let members = bloc.members(during: try run.date(of: text))
     let places = members.compactMap { economies.firstIndex(of: $0) }.filter(present)
     guard !members.isEmpty else {
       run.remark("\(bloc.label) had no members in \(text).")
@@ -85,9 +85,10 @@ struct IndicatorComputation {
     row.indicator = indicatorPlace
     row.variant = variantPlace
     row.period = run.rows.place(of: period)
+    row.source = run.source.map { run.rows.place(of: $0.rawValue) } ?? -1
     if let subject {
       row.reporter = run.rows.place(of: subject.label)
-      if run.request.coverage, let count = subject.memberCount {
+      if run.request.selection.comparison.coverage, let count = subject.memberCount {
         row.coverage = run.rows.place(of: "\(subject.places.count)/\(count)")
       }
     }

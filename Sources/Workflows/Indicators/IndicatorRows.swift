@@ -1,9 +1,10 @@
 import Decimals
 import Documents
 import Indicators
+import Panels
 
 /// One value of an indicator; −1 where a field does not apply.
-struct IndicatorRow: BitwiseCopyable {
+struct IndicatorRow: BitwiseCopyable, Hashable {
   var indicator: Int32 = 0
   var reporter: Int32 = -1
   var partner: Int32 = -1
@@ -13,8 +14,16 @@ struct IndicatorRow: BitwiseCopyable {
   var component: Int32 = -1
   var variant: Int32 = -1
   var coverage: Int32 = -1
+  var source: Int32 = -1
   /// NaN where there is no value.
   var value: Double = .nan
+
+  /// What it is a value of, whatever the period.
+  var key: IndicatorRow {
+    var key = self
+    (key.period, key.coverage, key.value) = (-1, -1, 0)
+    return key
+  }
 }
 
 /// What a value could be if its uncertain part were spread in another way.
@@ -44,16 +53,23 @@ final class IndicatorRows: PlainRows {
   private enum Slot: String, CaseIterable {
     case indicator, reporter, partner, product
     case otherProduct = "other_product"
-    case period, component, value, low, high, uncertain, coverage, variant
+    case period, source, component, value, low, high, uncertain
+    case bandLow = "band_low"
+    case bandHigh = "band_high"
+    case coverage, variant
   }
 
   private let slots: [Slot]
+  /// One a row, where several sources stand side by side.
+  private var bands: [SourceBand] = []
 
-  init(_ entries: [IndicatorEntry], coverage: Bool, bounds: Bool) {
+  init(_ entries: [IndicatorEntry], coverage: Bool, bounds: Bool, sources: Int) {
     var wanted = Set(entries.flatMap(\.fields)).union(["value", "variant"])
     if entries.count > 1 { wanted.insert("indicator") }
     if coverage { wanted.insert("coverage") }
     if bounds { wanted.formUnion(["low", "high", "uncertain"]) }
+    if sources > 0 { wanted.insert("source") }
+    if sources > 1 { wanted.formUnion(["band_low", "band_high"]) }
     slots = Slot.allCases.filter { wanted.contains($0.rawValue) }
     fields = slots.map(\.rawValue)
     format = .significant(digits: 6)
@@ -81,14 +97,69 @@ final class IndicatorRows: PlainRows {
   /// Sets the bounds of the row that was added last.
   func bound(_ found: IndicatorBounds) { bounds[rowCount - 1] = found }
 
+  /// How values are compared with that of one period.
+  enum Comparison {
+    /// The value less that of the period.
+    case difference
+    /// The value divided by that of the period, times a number.
+    case index(Double)
+  }
+
+  /// Replaces every value by its comparison with the same indicator's in a period; throws when no row is of it.
+  func compare(with period: String, as comparison: Comparison) throws {
+    var bases: [IndicatorRow: (value: Double, exact: ExactDecimal?)] = [:]
+    for row in 0..<rowCount where self[row].period >= 0 && texts[Int(self[row].period)] == period {
+      bases[self[row].key] = (self[row].value, exact[row])
+    }
+    guard !bases.isEmpty else {
+      let known = Set((0..<rowCount).compactMap { self[$0].period < 0 ? nil : texts[Int(self[$0].period)] }).sorted()
+      throw PanelError.periodNotThere(period, first: known.first ?? "–", last: known.last ?? "–")
+    }
+    for row in 0..<rowCount where !self[row].value.isNaN {
+      guard let base = bases[self[row].key], !base.value.isNaN else {
+        set(row, .nan)
+        reasons[row] = "no value in \(period)"
+        continue
+      }
+      switch comparison {
+      case .difference:
+        let difference = exact[row].flatMap { own in base.exact.flatMap { own.addingReportingOverflow(-$0) } }
+        exact[row] = difference
+        set(row, difference?.doubleValue ?? self[row].value - base.value)
+      case .index(let level):
+        exact[row] = nil
+        set(row, base.value > 0 ? self[row].value / base.value * level : .nan)
+        if !(base.value > 0) { reasons[row] = "the value of \(period) is not positive" }
+      }
+    }
+  }
+
+  /// Says of every row what the sources together leave open.
+  func addBands() {
+    bands = SourceBand.bands(
+      (0..<rowCount).map { row in
+        var key = self[row]
+        (key.source, key.coverage, key.value) = (-1, -1, 0)
+        return (key: key, value: self[row].value)
+      })
+  }
+
+  private subscript(row: Int) -> IndicatorRow { pieces[row / Self.rowsInPiece][row % Self.rowsInPiece] }
+
+  private func set(_ row: Int, _ value: Double) {
+    pieces[row / Self.rowsInPiece][row % Self.rowsInPiece].value = value
+  }
+
+  private static let numbers: Set = ["value", "low", "high", "uncertain", "band_low", "band_high"]
+
   var columns: [Table.Column] {
     fields.map {
-      ["value", "low", "high", "uncertain"].contains($0) ? Table.Column($0, format: format) : Table.Column($0)
+      Self.numbers.contains($0) ? Table.Column($0, format: format) : Table.Column($0)
     }
   }
 
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {
-    let one = pieces[row / Self.rowsInPiece][row % Self.rowsInPiece]
+    let one = self[row]
     for index in slots.indices {
       let place: Int32
       switch slots[index] {
@@ -100,6 +171,10 @@ final class IndicatorRows: PlainRows {
       case .period: place = one.period
       case .component: place = one.component
       case .coverage: place = one.coverage
+      case .source: place = one.source
+      case .bandLow, .bandHigh:
+        cells[index] = .number(slots[index] == .bandLow ? bands[row].low : bands[row].high)
+        continue
       case .variant: place = one.variant
       case .value:
         cells[index] = .number(one.value)

@@ -21,7 +21,12 @@ final class IndicatorRun {
   private var worlds: [WorldKey: TradeWorld] = [:]
   private let concordance: ProductConcordance?
   private var remarks: [String] = []
+  private var windowDates: [String: Period] = [:]
   private var readingSeconds = 0.0
+  /// Whose figures are computed with now.
+  private(set) var source: FlowSource?
+  private var sources: [FlowSource] = []
+  private var mirrors: [[Condition]: MirrorWorld] = [:]
   /// Opened to see the columns, and not read yet.
   private var opened: ObservationFiles?
   private var companionValues: [String: Double]?
@@ -31,12 +36,15 @@ final class IndicatorRun {
     var conditions: [Condition]
     var shape: TradeRecords.Shape
     var isExact = false
+    /// Whose figures; as reported without a mirror when `nil`.
+    var source: FlowSource?
   }
 
   private struct WorldKey: Hashable {
     var records: LoadKey
     var mirror: LoadKey?
     var mirrorsPartners: Bool
+    var source: FlowSource?
   }
 
   init(_ request: IndicatorRequest) throws {
@@ -55,20 +63,57 @@ final class IndicatorRun {
     if let digits = request.productDigits, ![2, 4, 6].contains(digits) {
       throw WorkflowError("--products takes 2, 4 or 6, the digits of a code, not \(digits).")
     }
-    if let entry = entries.first(where: { $0.needs.contains(.companion) }), request.companion == nil {
+    if let entry = entries.first(where: { $0.needs.contains(.companion) }),
+      request.selection.comparison.companion == nil
+    {
       let what = ["prody", "expy"].contains(entry.name) ? "income a head" : "output (GDP)"
       throw WorkflowError("\(entry.name) needs \(what) by economy and period. Name a file of it with --with FILE.")
+    }
+    try request.selection.refuseConversion("indicator")
+    let comparison = request.selection.comparison
+    if comparison.companion != nil, !entries.contains(where: { $0.needs.contains(.companion) }) {
+      let known = IndicatorCatalogue.all.filter { $0.needs.contains(.companion) }.map(\.name)
+      throw WorkflowError(
+        "\(entries[0].name) is not divided by anything, so --with has no use. It is for \(known.joined(separator: ", "))."
+      )
+    }
+    if !comparison.on.isEmpty, Set(comparison.on) != ["reporter", "period"] {
+      throw WorkflowError("An indicator joins --with FILE by economy and period: --on reporter,period.")
+    }
+    if comparison.against != nil, request.index != nil {
+      throw WorkflowError("--against and --index compare with one period in two ways. Ask for one of them.")
     }
     if request.bounds, let entry = entries.first(where: { !IndicatorCatalogue.bounded.contains($0.name) }) {
       throw WorkflowError(
         "--bounds is for \(IndicatorCatalogue.bounded.joined(separator: ", ")), and not for \(entry.name).")
     }
     if request.uncertain != nil, !request.bounds { throw WorkflowError("--uncertain belongs to --bounds.") }
-    rows = IndicatorRows(entries, coverage: request.coverage, bounds: request.bounds)
+    if request.bounds,
+      comparison.addsPeriods || comparison.against != nil || request.index != nil || request.selection.source != nil
+    {
+      throw WorkflowError("--bounds is for values as they are: leave other periods, comparisons and --source out.")
+    }
+    rows = IndicatorRows(
+      entries, coverage: comparison.coverage, bounds: request.bounds,
+      sources: try request.selection.flowSources().count)
     concordance = try request.concordance.map { try ConcordanceFile.read($0) }
   }
 
   func computeAll() throws {
+    sources = try request.selection.flowSources()
+    for source in sources.isEmpty ? [nil] : sources.map(Optional.some) {
+      self.source = source
+      try computeOnce()
+    }
+    try compare()
+    if sources.count > 1 {
+      rows.addBands()
+      remark(FlowSource.bandNote)
+    }
+    if !sources.isEmpty { remark(FlowSource.note) }
+  }
+
+  private func computeOnce() throws {
     let start = ContinuousClock.now
     let computations = try entries.map { entry in
       try IndicatorComputation(self, entry, variant: try entry.variant(request.variant))
@@ -79,6 +124,22 @@ final class IndicatorRun {
     stage.seconds -= readingSeconds
     clock.skip()
     clock.add(stage)
+  }
+
+  /// Compares all values with those of one period, where that is asked for.
+  private func compare() throws {
+    if let period = request.selection.comparison.against {
+      try rows.compare(with: period, as: .difference)
+      remark("Values are differences: the value less that of \(period).")
+    }
+    if let index = request.index {
+      let parts = index.split(separator: "=").map(String.init)
+      guard parts.count == 2, let level = Double(parts[1]), level > 0 else {
+        throw WorkflowError("--index \(index) is not understood. Write --index 2013=100.")
+      }
+      try rows.compare(with: parts[0], as: .index(level))
+      remark("Values are divided by that of \(parts[0]), which is \(plain(level)).")
+    }
   }
 
   /// Says something once.
@@ -94,6 +155,7 @@ final class IndicatorRun {
 
   /// Reads once what several indicators, or one that looks at trade from two sides, will ask for.
   private func readAhead(_ computations: [IndicatorComputation]) throws {
+    guard source == nil else { return }
     let files = try request.selection.open()
     opened = files
     var keys: [LoadKey] = []
@@ -117,15 +179,32 @@ final class IndicatorRun {
     guard let answers = try request.selection.aggregate(files, together: queries) else { return }
     let records = concurrentMap(keys.count, threads: request.selection.threadCount) { index in
       answers[index].flatMap { aggregated in
-        Result { try TradeRecords(aggregated, shape: keys[index].shape, exact: keys[index].isExact) }
+        Result { try self.records(aggregated, keys[index]) }
       }
     }
     for (key, found) in zip(keys, records) {
       cache[key] = found.flatMap { read in Result { try converted(read, key) } }
+      guard let windows = try? found.get().windows else { continue }
+      for window in windows.windows { windowDates[window.name] = window.date }
+      for text in windows.remarks { remark(text) }
     }
     let read = answers.compactMap { try? $0.get() }
     readingTimings += read.prefix(1).flatMap(\.timings) + read.dropFirst().flatMap { $0.timings.dropFirst() }
     readingSeconds += start.duration(to: .now).seconds
+  }
+
+  private func records(_ aggregated: Aggregated, _ key: LoadKey) throws -> TradeRecords {
+    let comparison = request.selection.comparison
+    let records = try TradeRecords(aggregated, shape: key.shape, exact: key.isExact || comparison.addsPeriods)
+    return try FlowWindows(comparison, periods: records.periods).map { try records.summed(over: $0) } ?? records
+  }
+
+  /// The date by which members of a bloc count in a period of the result.
+  func date(of period: String) throws -> Period {
+    guard let date = windowDates[period] ?? Period(period) else {
+      throw QueryError.unreadablePeriod(period, field: "period")
+    }
+    return date
   }
 
   /// The records under the codes of the concordance, if there is one.
@@ -153,6 +232,9 @@ final class IndicatorRun {
   }
 
   func records(_ key: LoadKey) throws -> TradeRecords {
+    var key = key
+    key.source = source
+    if cache[key] == nil, let source { cache[key] = Result { try converted(try mirrored(source, key), key) } }
     if cache[key] == nil {
       if request.selection.data == ["-"], !cache.isEmpty {
         throw WorkflowError("Standard input can be read once, and this needs two readings. Give a file.")
@@ -172,9 +254,27 @@ final class IndicatorRun {
     return records
   }
 
+  /// Records of flows as seen from one side or both.
+  private func mirrored(_ source: FlowSource, _ key: LoadKey) throws -> TradeRecords {
+    let start = ContinuousClock.now
+    var conditions = key.conditions
+    let flows = try MirrorWorld.flows(takingFrom: &conditions)
+    let world =
+      try mirrors[key.conditions]
+      ?? MirrorWorld(request.selection, conditions: conditions, factor: MirrorFlow.customaryFactor)
+    mirrors[key.conditions] = world
+    for window in world.windows?.windows ?? [] { windowDates[window.name] = window.date }
+    for text in (world.windows?.remarks ?? []) + [world.reliabilityNote] { remark(text) }
+    let digits = concordance == nil ? request.productDigits : nil
+    let records = try TradeRecords(
+      world, source, flows: flows, shape: key.shape, productDigits: digits)
+    readingSeconds += start.duration(to: .now).seconds
+    return records
+  }
+
   /// Records over one list of economies and products, made once.
   func world(_ key: LoadKey, mirror: LoadKey? = nil, mirrorsPartners: Bool = false) throws -> TradeWorld {
-    let worldKey = WorldKey(records: key, mirror: mirror, mirrorsPartners: mirrorsPartners)
+    let worldKey = WorldKey(records: key, mirror: mirror, mirrorsPartners: mirrorsPartners, source: source)
     if let world = worlds[worldKey] { return world }
     let world = TradeWorld(
       try records(key), mirror: try mirror.map { try records($0) }, mirrorsPartners: mirrorsPartners)
@@ -185,15 +285,17 @@ final class IndicatorRun {
   /// Output or income by economy and period, from the file of `--with`.
   func companion(_ economy: String, _ period: String) throws -> Double? {
     if companionValues == nil {
-      guard let path = request.companion else { return nil }
+      guard let path = request.selection.comparison.companion else { return nil }
       var selection = DataSelection()
       selection.data = [path]
       selection.threads = request.selection.threads
+      selection.conditions = request.selection.comparison.companionConditions
       let files = try selection.open()
-      guard files.roles.fields[.reporter] != nil, files.roles.fields[.period] != nil else {
+      let known = QueryPlan.knownFields(roles: files.roles, header: files.header)
+      guard let economies = CompanionSeries.economyFields.first(where: known.contains), known.contains("period") else {
         throw WorkflowError("--with \(path): it needs a column of economies (reporter) and one of periods.")
       }
-      let answer = try selection.aggregate(files, groups: [Field("reporter"), Field("period")], measures: [])
+      let answer = try selection.aggregate(files, groups: [Field(economies), Field("period")], measures: [])
       var values: [String: Double] = [:]
       for row in answer.aggregation.rows {
         if let value = row.values[0].doubleValue { values["\(row.key[0])|\(row.key[1])"] = value }
@@ -201,6 +303,8 @@ final class IndicatorRun {
       companionValues = values
       remark("With \(path), read as \(files.profileName)\(answer.unit.isEmpty ? "" : ", in \(answer.unit)").")
     }
-    return companionValues?["\(economy)|\(period)"]
+    if let value = companionValues?["\(economy)|\(period)"] { return value }
+    // Years of output stand for the months in them and for the years that begin in them.
+    return companionValues?["\(economy)|\(period.prefix(4))"]
   }
 }

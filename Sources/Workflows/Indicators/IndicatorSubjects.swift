@@ -7,13 +7,12 @@ struct IndicatorSubjects {
   struct Bloc {
     var bloc: Nomenclature.Bloc
     var frozenAt: Period?
+    var rule: MembershipRule
 
     /// `ASEAN`, or `ASEAN:2018`.
     var label: String { bloc.code + (frozenAt.map { ":\($0)" } ?? "") }
 
-    func members(during period: Period, rule: MembershipRule = .end) -> [String] {
-      bloc.members(during: frozenAt ?? period, rule: rule)
-    }
+    func members(during period: Period) -> [String] { bloc.members(during: frozenAt ?? period, rule: rule) }
   }
 
   let field: String
@@ -22,7 +21,7 @@ struct IndicatorSubjects {
   private var excluded: Set<String> = []
 
   /// Takes the conditions on a field out of a list.
-  init(field: String, takingFrom conditions: inout [Condition]) throws {
+  init(field: String, takingFrom conditions: inout [Condition], rule: MembershipRule) throws {
     self.field = field
     let own = conditions.filter { $0.field == field }
     conditions.removeAll { $0.field == field }
@@ -42,7 +41,7 @@ struct IndicatorSubjects {
           guard let period = Period(text) else { throw QueryError.unreadablePeriod(text, field: "@" + name) }
           return period
         }
-        bloc = Bloc(bloc: found, frozenAt: period)
+        bloc = Bloc(bloc: found, frozenAt: period, rule: rule)
       case .isNoMember, .isWithin:
         throw WorkflowError("An indicator takes \(field)=CODE,CODE or \(field)=@BLOC, not a range.")
       }

@@ -14,10 +14,8 @@ public struct IndicatorRequest: Sendable {
   public var over: String?
   /// 2, 4 or 6: the digits to which product codes are cut.
   public var productDigits: Int?
-  /// A file of output (GDP) or of income a head by economy and period.
-  public var companion: String?
-  /// A column with how many members of a bloc have data.
-  public var coverage = false
+  /// `2013=100`: values as an index.
+  public var index: String?
   /// A file of columns from, to and weight that carries product codes over to those of another edition.
   public var concordance: String?
   /// Whether to add what the index could be if uncertain values were spread in another way.

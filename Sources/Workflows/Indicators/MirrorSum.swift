@@ -10,18 +10,27 @@ struct MirrorSum {
   private(set) var imports: Double?
   /// The flows with both sides.
   private(set) var withBothSides = (count: 0, exports: 0.0, importsFreeOnBoard: 0.0, reconciled: 0.0)
+  private var exporters: Set<String> = []
+  private var importers: Set<String> = []
   private var withoutExports: [String] = []
   private var withoutImports: [String] = []
 
   var isEmpty: Bool { gaps.isEmpty }
+  /// Whether an economy gives a figure of its own for some flow.
+  func hasOwnFigure(_ economy: String, asExporter: Bool) -> Bool {
+    (asExporter ? exporters : importers).contains(economy)
+  }
+
   var onlyReporter: String? { Set(gaps.map(\.reporter)).count == 1 ? gaps.first?.reporter : nil }
   var onlyPartner: String? { Set(gaps.map(\.partner)).count == 1 ? gaps.first?.partner : nil }
 
   mutating func add(
     _ reporter: String, _ partner: String, _ exports: Double?, _ imports: Double?,
-    _ pair: (flow: MirrorFlow, reconciled: Double)?
+    _ pair: (flow: MirrorFlow, reconciled: Double)?, isExport: Bool
   ) {
+    if exports != nil { exporters.insert(isExport ? reporter : partner) }
     if let exports { self.exports = (self.exports ?? 0) + exports }
+    if imports != nil { importers.insert(isExport ? partner : reporter) }
     if let imports { self.imports = (self.imports ?? 0) + imports }
     if exports == nil { withoutExports.append("\(reporter)–\(partner)") }
     if imports == nil { withoutImports.append("\(reporter)–\(partner)") }

@@ -29,7 +29,7 @@ struct MirrorBuilder {
   private let partners: IndicatorSubjects
   private let flows: [String]
   private let world: MirrorWorld
-  private var rows: [Table.Row] = []
+  private var rows: [MirrorRow] = []
   private var remarks: [String] = []
 
   var aggregated: Aggregated { world.aggregated }
@@ -37,19 +37,11 @@ struct MirrorBuilder {
   init(_ request: MirrorRequest) throws {
     self.request = request
     var conditions = try request.selection.parsedConditions()
-    reporters = try IndicatorSubjects(field: "reporter", takingFrom: &conditions)
-    partners = try IndicatorSubjects(field: "partner", takingFrom: &conditions)
-    var flows = ["M", "X"]
-    for condition in conditions where condition.field == "flow" {
-      guard case .isOneOf(let values) = condition.test else {
-        throw WorkflowError("A mirror takes flow=X, flow=M or both.")
-      }
-      let codes = values.compactMap { Flow($0)?.code }
-      flows = flows.filter(codes.contains)
-    }
-    guard !flows.isEmpty else { throw WorkflowError("A mirror takes flow=X, flow=M or both; other flows have none.") }
-    conditions.removeAll { $0.field == "flow" }
-    self.flows = flows
+    try request.selection.refuseConversion("mirror")
+    let rule = try request.selection.membershipRule()
+    reporters = try IndicatorSubjects(field: "reporter", takingFrom: &conditions, rule: rule)
+    partners = try IndicatorSubjects(field: "partner", takingFrom: &conditions, rule: rule)
+    flows = try MirrorWorld.flows(takingFrom: &conditions)
     world = try MirrorWorld(request.selection, conditions: conditions, factor: request.factor)
   }
 
@@ -60,21 +52,42 @@ struct MirrorBuilder {
       }
     }
     if let bloc = reporters.bloc { compareYears(bloc) }
-    let unit = aggregated.unit
-    let amount = CellFormat.fixed(places: 0)
-    let columns = [
-      Table.Column("reporter"), Table.Column("partner"), Table.Column("flow"), Table.Column("product"),
-      Table.Column("period"), Table.Column("reported", format: amount), Table.Column("mirror", format: amount),
-      Table.Column("reconciled", format: amount), Table.Column("ratio", format: .significant(digits: 4)),
-      Table.Column("residual", format: amount), Table.Column("unit", isForMachines: true),
-      Table.Column("variant", isForMachines: true),
-    ]
+    let comparison = request.selection.comparison
+    if comparison.coverage, reporters.bloc == nil, partners.bloc == nil {
+      throw WorkflowError("--coverage counts the members of a bloc. Select one, such as --where reporter=@ASEAN.")
+    }
+    var unit = aggregated.unit
     var notes = AccountNotes(aggregated: aggregated).all
     notes.append(Prose("\(Self.meaning) Imports c.i.f. are divided by \(plain(request.factor))."))
     notes.append(Prose(world.reliabilityNote))
-    notes += TableNotes.distinct(remarks)
+    notes += TableNotes.distinct((world.windows?.remarks ?? []) + remarks)
+    if let path = comparison.companion {
+      let companion = try CompanionSeries(
+        path, on: comparison.on, seriesFields: ["reporter", "partner", "flow", "product"], selection: request.selection)
+      rows = MirrorRow.divided(rows, by: companion)
+      unit = companion.unit(of: unit)
+      notes.append("Amounts are divided by \(path); the row of a bloc has nothing to be divided by.")
+    }
+    var amount = comparison.companion == nil ? CellFormat.fixed(places: 0) : .significant(digits: 4)
+    var difference = amount
+    if let period = comparison.against {
+      rows = try MirrorRow.compared(rows, with: period)
+      notes.append("Reported, mirror and reconciled are changes from \(period); ratio and residual are differences.")
+      (difference, amount) = (amount, .percent(places: 1))
+    }
+    let change = comparison.against.map { "% on \($0)" }
+    let columns =
+      [
+        Table.Column("reporter"), Table.Column("partner"), Table.Column("flow"), Table.Column("product"),
+        Table.Column("period"), Table.Column("reported", unit: change, format: amount),
+        Table.Column("mirror", unit: change, format: amount), Table.Column("reconciled", unit: change, format: amount),
+        Table.Column("ratio", format: .significant(digits: 4)), Table.Column("residual", format: difference),
+      ] + (comparison.coverage ? [Table.Column("coverage")] : [])
+      + [Table.Column("unit", isForMachines: true), Table.Column("variant", isForMachines: true)]
     let title = "Reporter, mirror and reconciled flows" + (unit.isEmpty ? "" : ", \(unit)")
-    return Table(id: "mirror", title: title, columns: columns, rows: rows, notes: notes)
+    return Table(
+      id: "mirror", title: title, columns: columns,
+      rows: rows.map { $0.tableRow(unit: unit, variant: variant, hasCoverage: comparison.coverage) }, notes: notes)
   }
 
   private static let meaning = """
@@ -85,7 +98,7 @@ struct MirrorBuilder {
   /// One side of a table: single economies, or a bloc with its members.
   private func sides(_ subjects: IndicatorSubjects, _ period: String) throws -> (members: [Int], label: String?) {
     guard let bloc = subjects.bloc else { return (try subjects.places(among: world.economies), nil) }
-    guard let date = Period(period) else { return ([], bloc.label) }
+    guard let date = world.date(of: period) else { return ([], bloc.label) }
     return (bloc.members(during: date).compactMap { world.economies.firstIndex(of: $0) }, bloc.label)
   }
 
@@ -107,11 +120,19 @@ struct MirrorBuilder {
         if reported != nil || !reporters.isAll || left.label != nil {
           appendRow(name.0, name.1, flow, product, period, exports, imports, one, isExport: isExport)
         }
-        sum.add(name.0, name.1, exports, imports, one)
+        sum.add(name.0, name.1, exports, imports, one, isExport: isExport)
       }
     }
     guard left.label != nil || right.label != nil else { return }
-    appendSum(sum, left.label, right.label, flow, product, period, isExport: isExport)
+    let coverage = [(reporters, left.members, isExport), (partners, right.members, !isExport)].compactMap {
+      subjects, members, exports -> String? in
+      guard let bloc = subjects.bloc, let date = world.date(of: period) else { return nil }
+      let own = members.filter { sum.hasOwnFigure(world.economies[$0], asExporter: exports) }
+      return "\(own.count)/\(bloc.members(during: date).count)"
+    }
+    appendSum(
+      sum, left.label, right.label, flow, product, period, isExport: isExport,
+      coverage: coverage.joined(separator: " "))
   }
 
   private func figures(
@@ -134,20 +155,16 @@ struct MirrorBuilder {
     let residual = own.flatMap { own in other.map { own - $0 } }
     let reason = exports == nil ? "the exporter has no figure" : "the importer has no figure"
     rows.append(
-      Table.Row(
-        [
-          .text(reporter), .text(partner), .text(flow), .text(world.products[product]), .text(period),
-          .number(isExport ? exports : imports, otherwise: reason), .number(other, otherwise: reason),
-          .number(pair?.reconciled, otherwise: reason), .number(ratio, otherwise: reason),
-          .number(residual, otherwise: reason), .text(aggregated.unit),
-          .text(variant),
-        ]))
+      MirrorRow(
+        reporter: reporter, partner: partner, flow: flow, product: world.products[product], period: period,
+        reported: isExport ? exports : imports, mirror: other, reconciled: pair?.reconciled, ratio: ratio,
+        residual: residual, reason: reason))
   }
 
   /// The bloc's row: all that each side reports, compared over the flows that both report; and who makes the gap.
   private mutating func appendSum(
     _ sum: MirrorSum, _ reporterBloc: String?, _ partnerBloc: String?, _ flow: String, _ product: Int, _ period: String,
-    isExport: Bool
+    isExport: Bool, coverage: String
   ) {
     guard !sum.isEmpty else { return }
     let names = (reporterBloc ?? sum.onlyReporter ?? "all", partnerBloc ?? sum.onlyPartner ?? "all")
@@ -158,15 +175,12 @@ struct MirrorBuilder {
     let reason = "no flow has both sides"
     let hasBoth = both.count > 0
     rows.append(
-      Table.Row(
-        [
-          .text(names.0), .text(names.1), .text(flow), .text(world.products[product]), .text(period),
-          .number(isExport ? sum.exports : sum.imports, otherwise: reason),
-          .number(isExport ? sum.imports.map { $0 / request.factor } : sum.exports, otherwise: reason),
-          .number(hasBoth ? both.reconciled : nil, otherwise: reason),
-          .number(hasBoth && other > 0 ? own / other : nil, otherwise: reason),
-          .number(hasBoth ? own - other : nil, otherwise: reason), .text(aggregated.unit), .text(variant),
-        ], isSummary: true))
+      MirrorRow(
+        reporter: names.0, partner: names.1, flow: flow, product: world.products[product], period: period,
+        reported: isExport ? sum.exports : sum.imports,
+        mirror: isExport ? sum.imports.map { $0 / request.factor } : sum.exports,
+        reconciled: hasBoth ? both.reconciled : nil, ratio: hasBoth && other > 0 ? own / other : nil,
+        residual: hasBoth ? own - other : nil, reason: reason, isSummary: true, coverage: coverage))
     remarks += sum.remarks(label: label, factor: request.factor, byReporter: reporterBloc != nil)
   }
 
@@ -176,7 +190,7 @@ struct MirrorBuilder {
   private mutating func compareYears(_ bloc: IndicatorSubjects.Bloc) {
     for flow in flows {
       for (place, period) in world.periods.enumerated().dropFirst() {
-        guard let date = Period(period), let then = Period(world.periods[place - 1]),
+        guard let date = world.date(of: period), let then = world.date(of: world.periods[place - 1]),
           let right = try? sides(partners, period).members, partners.isNamed || partners.bloc != nil
         else { continue }
         var values: [[Int: Double]] = []

@@ -2,11 +2,20 @@ import Indicators
 import Ingest
 import Nomenclature
 import Observations
+import Panels
 
 /// Both sides' figures of every flow, and how reliable each reporter is.
 struct MirrorWorld {
+  /// A flow of a period and product, as one of its sides gives it.
+  private struct SumKey: Hashable {
+    var isExport: Bool
+    var table: Int
+    var flow: Int
+  }
+
   let aggregated: Aggregated
   let periods: [String]
+  let windows: FlowWindows?
   let products: [String]
   let economies: [String]
   let reliability: ReporterReliability
@@ -15,7 +24,10 @@ struct MirrorWorld {
   private var exportTables: [[Int: Double]]
   private var importTables: [[Int: Double]]
 
+  private let factor: Double
+
   init(_ selection: DataSelection, conditions: [Condition], factor: Double) throws {
+    self.factor = factor
     let files = try selection.open()
     let roles = files.roles.fields
     for (field, name) in [(StandardField.reporter, "reporters"), (.partner, "partners"), (.flow, "flows")] {
@@ -35,23 +47,42 @@ struct MirrorWorld {
     let productPlace = hasProducts ? 3 : nil
     let periodPlace = hasPeriods ? groups.count - 1 : nil
     products = texts(productPlace)
-    periods = texts(periodPlace)
+    let periods = texts(periodPlace)
+    let windows = hasPeriods ? try FlowWindows(selection.comparison, periods: periods) : nil
+    self.windows = windows
+    self.periods = windows?.windows.map(\.name) ?? periods
+    /// The periods of the result that a period of the data is part of.
+    let results = periods.indices.map { part in
+      windows.map { $0.windows.indices.filter { windows?.windows[$0].parts.contains(part) == true } } ?? [part]
+    }
     let economies = Set(rows.flatMap { [$0.key[1], $0.key[2]] }).sorted()
     self.economies = economies
     let place = Dictionary(uniqueKeysWithValues: economies.enumerated().map { ($1, $0) })
     let (productOf, periodOf) = (Self.places(products), Self.places(periods))
-    exportTables = Array(repeating: [:], count: products.count * periods.count)
-    importTables = exportTables
+    let empty = Array(repeating: [Int: Double](), count: products.count * self.periods.count)
+    (exportTables, importTables) = (empty, empty)
+    var sums: [SumKey: AggregateSum] = [:]
     for row in rows where row.key[0] == "X" || row.key[0] == "M" {
       guard let value = row.values[0].doubleValue, let reporter = place[row.key[1]], let partner = place[row.key[2]]
       else { continue }
-      let table =
-        (periodPlace.flatMap { periodOf[row.key[$0]] } ?? 0) * products.count
-        + (productPlace.flatMap { productOf[row.key[$0]] } ?? 0)
-      if row.key[0] == "X" {
-        exportTables[table][reporter * economies.count + partner] = value
+      let isExport = row.key[0] == "X"
+      let flow = isExport ? reporter * economies.count + partner : partner * economies.count + reporter
+      for result in results[periodPlace.flatMap { periodOf[row.key[$0]] } ?? 0] {
+        let table = result * products.count + (productPlace.flatMap { productOf[row.key[$0]] } ?? 0)
+        if windows != nil {
+          sums[SumKey(isExport: isExport, table: table, flow: flow), default: AggregateSum()].add(row.values[0])
+        } else if isExport {
+          exportTables[table][flow] = value
+        } else {
+          importTables[table][flow] = value
+        }
+      }
+    }
+    for (key, sum) in sums {
+      if key.isExport {
+        exportTables[key.table][key.flow] = sum.value.doubleValue
       } else {
-        importTables[table][partner * economies.count + reporter] = value
+        importTables[key.table][key.flow] = sum.value.doubleValue
       }
     }
     var distances: [ReporterReliability.Distance] = []
@@ -70,6 +101,50 @@ struct MirrorWorld {
 
   private static func places(_ texts: [String]) -> [String: Int] {
     Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1, $0) })
+  }
+
+  /// The flows that conditions leave, exports or imports or both; takes the conditions out.
+  static func flows(takingFrom conditions: inout [Condition]) throws -> [String] {
+    var flows = ["M", "X"]
+    for condition in conditions where condition.field == "flow" {
+      guard case .isOneOf(let values) = condition.test else {
+        throw WorkflowError("A mirror takes flow=X, flow=M or both.")
+      }
+      let codes = values.compactMap { Flow($0)?.code }
+      flows = flows.filter(codes.contains)
+    }
+    guard !flows.isEmpty else { throw WorkflowError("A mirror takes flow=X, flow=M or both; other flows have none.") }
+    conditions.removeAll { $0.field == "flow" }
+    return flows
+  }
+
+  /// The date by which members of a bloc count in a period of the result.
+  func date(of period: String) -> Period? {
+    windows?.windows.first { $0.name == period }?.date ?? Period(period)
+  }
+
+  /// One flow as an economy reports it (`X` or `M`), as its partner does, or as both do; `nil` where that is not there.
+  func value(
+    _ source: FlowSource, _ period: Int, _ product: Int, reporter: Int, partner: Int, isExport: Bool
+  ) throws -> Double? {
+    let (exporter, importer) = isExport ? (reporter, partner) : (partner, reporter)
+    let exported = exports(period, product, exporter, importer)
+    let imported = imports(period, product, exporter, importer)
+    switch source {
+    case .reported: return isExport ? exported : imported
+    case .mirror: return isExport ? imported.map { $0 / factor } : exported
+    case .reconciled:
+      guard let exported, let imported else { return exported ?? imported.map { $0 / factor } }
+      let flow = try MirrorFlow(exports: exported, imports: imported, factor: factor)
+      return flow.reconciled(exporterWeight: reliability.exporterWeight(exporter: exporter, importer: importer).weight)
+    }
+  }
+
+  /// The pairs of exporter and importer of which either side has a figure, of a period and product; in order.
+  func pairs(_ period: Int, _ product: Int) -> [(exporter: Int, importer: Int)] {
+    let table = period * products.count + product
+    return Set(exportTables[table].keys).union(importTables[table].keys).sorted()
+      .map { ($0 / economies.count, $0 % economies.count) }
   }
 
   func exports(_ period: Int, _ product: Int, _ exporter: Int, _ importer: Int) -> Double? {

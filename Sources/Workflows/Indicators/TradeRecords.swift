@@ -2,6 +2,8 @@ import Decimals
 import Ingest
 import Nomenclature
 import Observations
+import Panels
+import Renderers
 
 /// Trade by period, flow, reporter and, as far as asked for, partner and product: one aggregation as plain columns.
 struct TradeRecords {
@@ -33,6 +35,8 @@ struct TradeRecords {
   private(set) var exact: [ExactDecimal] = []
   private(set) var quantity: [Double] = []
 
+  /// What periods were summed from; `nil` where they are those of the data.
+  private(set) var windows: FlowWindows?
   /// Records of a period, which follow one another.
   private(set) var ranges: [Range<Int>] = []
 
@@ -121,8 +125,7 @@ struct TradeRecords {
           amount = number
           if wantsExact {
             guard let exactly = sum.exactValue else {
-              throw WorkflowError(
-                "A sum has more than 38 digits, and this indicator is exact. Express values in a larger unit.")
+              throw Self.tooManyDigits
             }
             decimal = exactly
           }
@@ -169,6 +172,7 @@ struct TradeRecords {
     partner = []
     product = []
     value = []
+    exact = []
     quantity = []
   }
 
@@ -239,4 +243,104 @@ struct TradeRecords {
         + "shorter ones. Choose one: --products 2, 4 or 6 for codes of one length, --where 'product!=TOTAL', or a prefix."
     )
   }
+
+  /// Flows summed over windows of periods, exactly; the records must be exact.
+  func summed(over windows: FlowWindows) throws -> TradeRecords {
+    precondition(exact.count == value.count, "sums over periods are made of exact values")
+    var summed = self
+    summed.windows = windows
+    summed.periods = windows.windows.map(\.name)
+    for column in [\TradeRecords.period, \.reporter, \.partner, \.product] { summed[keyPath: column] = [] }
+    (summed.isImport, summed.value, summed.exact, summed.quantity, summed.ranges) = ([], [], [], [], [])
+    for (place, window) in windows.windows.enumerated() {
+      let start = summed.value.count
+      let sorted = window.parts.flatMap { Array(ranges[$0]) }.sorted { key($0) < key($1) }
+      for record in sorted {
+        let last = summed.value.count - 1
+        if last >= start, summed.key(last) == key(record) {
+          guard let sum = summed.exact[last].addingReportingOverflow(exact[record]) else { throw Self.tooManyDigits }
+          summed.exact[last] = sum
+          if !quantity.isEmpty { summed.quantity[last] += quantity[record] }
+        } else {
+          summed.period.append(Int32(place))
+          summed.isImport.append(isImport[record])
+          summed.reporter.append(reporter[record])
+          summed.partner.append(partner[record])
+          summed.product.append(product[record])
+          summed.exact.append(exact[record])
+          summed.value.append(0)
+          if !quantity.isEmpty { summed.quantity.append(quantity[record]) }
+        }
+      }
+      for record in start..<summed.value.count { summed.value[record] = summed.exact[record].doubleValue }
+      summed.ranges.append(start..<summed.value.count)
+    }
+    return summed
+  }
+
+  private func key(_ record: Int) -> (Int, Int32, Int32, Int32) {
+    (isImport[record] ? 0 : 1, reporter[record], partner[record], product[record])
+  }
+
+  /// Flows as one side sees them, or both: by period, flow, reporter and, as far as asked for, partner and product.
+  init(
+    _ world: MirrorWorld, _ source: FlowSource, flows: [String], shape: Shape, productDigits: Int?
+  ) throws {
+    guard !shape.hasQuantities else {
+      throw WorkflowError("Quantities have no mirror here: unit values and price indices are of reported trade.")
+    }
+    aggregated = world.aggregated
+    periods = world.periods
+    economies = world.economies
+    let codes = world.products.map { code in
+      productDigits.map { code.count >= $0 ? String(code.prefix($0)) : code } ?? code
+    }
+    products = shape.hasProducts ? Set(codes).sorted() : []
+    let place = Dictionary(uniqueKeysWithValues: products.enumerated().map { ($1, Int32($0)) })
+    if shape.hasProducts { try Self.checkProducts(products, aggregated) }
+    reportsImports = flows.contains("M")
+    for period in periods.indices {
+      var sums: [FlowKey: AggregateSum] = [:]
+      for product in world.products.indices {
+        for pair in world.pairs(period, product) {
+          for flow in flows {
+            let isExport = flow == "X"
+            let (reporter, partner) = isExport ? (pair.exporter, pair.importer) : (pair.importer, pair.exporter)
+            let value = try world.value(
+              source, period, product, reporter: reporter, partner: partner, isExport: isExport)
+            guard let value, let decimal = ExactDecimal(NumberText.shortest(value) ?? "") else { continue }
+            let key = FlowKey(
+              isImport: !isExport, reporter: Int32(shape.isOfPartners ? partner : reporter),
+              partner: shape.hasPartners ? Int32(shape.isOfPartners ? reporter : partner) : -1,
+              product: shape.hasProducts ? place[codes[product]] ?? -1 : -1)
+            sums[key, default: AggregateSum()].add(.exact(decimal))
+          }
+        }
+      }
+      let start = value.count
+      for (key, sum) in sums.sorted(by: { $0.key.order < $1.key.order }) {
+        guard let decimal = sum.value.exactValue else { throw Self.tooManyDigits }
+        self.period.append(Int32(period))
+        isImport.append(key.isImport)
+        reporter.append(key.reporter)
+        partner.append(key.partner)
+        product.append(key.product)
+        exact.append(decimal)
+        value.append(decimal.doubleValue)
+      }
+      ranges.append(start..<value.count)
+    }
+  }
+
+  private struct FlowKey: Hashable {
+    var isImport: Bool
+    var reporter: Int32
+    var partner: Int32
+    var product: Int32
+
+    var order: (Int, Int32, Int32, Int32) { (isImport ? 0 : 1, reporter, partner, product) }
+  }
+
+  private static let tooManyDigits = WorkflowError(
+    "A sum has more than 38 digits, and this is exact. Express values in a larger unit.")
 }

@@ -17,7 +17,8 @@ import Testing
     var qualifier: String
     var unit: String
     var noun: String
-    var direction: String
+    /// `nil` where the table has no column for it.
+    var direction: String?
   }
 
   struct Score {
@@ -47,7 +48,7 @@ import Testing
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       return Expected(
         line: Int(cells[0])!, kind: cells[1], value: ExactDecimal(cells[2]), upper: ExactDecimal(cells[3]),
-        qualifier: cells[4], unit: cells[5], noun: cells[6], direction: cells[7])
+        qualifier: cells[4], unit: cells[5], noun: cells[6], direction: cells.count > 7 ? cells[7] : nil)
     }
   }
 
@@ -71,11 +72,12 @@ import Testing
       if isRight { score.right += 1 }
       if quantity.kind.rawValue == row.kind { score.kinds += 1 }
       if quantity.noun == row.noun || row.noun.isEmpty { score.nouns += 1 }
-      if (quantity.direction?.rawValue ?? "") == row.direction { score.directions += 1 }
-      let said = "\(row.kind) \(row.qualifier) \(row.unit) [\(row.noun)] \(row.direction)"
+      let direction = quantity.direction?.rawValue ?? ""
+      if direction == row.direction ?? direction { score.directions += 1 }
+      let said = "\(row.kind) \(row.qualifier) \(row.unit) [\(row.noun)] \(row.direction ?? direction)"
       let got =
         "\(quantity.kind) \(quantity.qualifier.rawValue) \(quantity.unit) [\(row.noun.isEmpty ? "" : quantity.noun)] "
-        + (quantity.direction?.rawValue ?? "")
+        + direction
       if said != got || !isRight { score.remarks.append("\(place): \(said) | \(got)") }
     }
     score.remarks += found.map { "\(name):\($0.line) not in the table: \($0.summary) {\($0.text)}" }
@@ -85,7 +87,7 @@ import Testing
   /// first counts.
   @Test(arguments: [
     ("", 200, 0.98), ("second/", 120, 0.98), ("third/", 90, 0.98), ("fourth/", 105, 0.98), ("fifth/", 75, 0.98),
-    ("sixth/", 80, 0.98), ("seventh/", 55, 0.98),
+    ("sixth/", 80, 0.98), ("seventh/", 55, 0.98), ("eighth/", 290, 0.98), ("ninth/", 320, 0.98), ("tenth/", 340, 0.98),
   ])
   func communiquesAndNewsAreReadAsByHand(set: String, least: Int, recall: Double) throws {
     var score = Score()

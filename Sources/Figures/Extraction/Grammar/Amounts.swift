@@ -77,9 +77,11 @@ extension Passage {
       found = CurrencyWords.signs[token.text].map { ($0, place + 1) }
     } else if token.kind == .word {
       if isKind(place + 1, .currency), tokens[place + 1].text == "$", let code = CurrencyWords.dollars[token.text],
-        token.isCapitalised || isGlued(place + 1)
+        isGlued(place + 1) || (token.isCapitalised && token.text != "a")
       {
         found = (code, place + 2)
+      } else if token.isCapitalised, isGlued(place + 1), let code = CurrencyWords.gluedLetters[token.text] {
+        found = (code, place + 1)
       } else if let code = CurrencyWords.prefix(token) {
         found = (code, isMark(place + 1, ".") ? place + 2 : place + 1)
       }

@@ -1,3 +1,4 @@
+import Decimals
 import Intervals
 
 /// Reads the surroundings of the quantities of a passage: qualifier, noun, movement, kind, period, context.
@@ -30,21 +31,58 @@ struct Attachment {
     var contexts: [Int: String] = [:]
     var bound = 0
     var previous: (draft: Draft, movement: Movement?)?
+    var growth: (draft: Draft, movement: Movement)?
     for (index, draft) in drafts.enumerated() {
       let sentence = passage.tokens[draft.number.lowerBound].sentence
       let next = index + 1 < drafts.count ? drafts[index + 1].number.lowerBound : passage.tokens.count
       let context = contexts[sentence] ?? self.context(before: sentence)
       contexts = [sentence: context]
+      var draft = draft
+      if let unit = sharedUnit(draft, index) {
+        draft.unit = unit.name
+        draft.value = draft.value.map { $0.scaled(byPowerOfTen: unit.exponent) }
+        draft.form = .money
+        draft.kind = .level
+      }
       let (quantity, movement) = read(
-        draft, bound: bound, next: next, dates: nearest(datesBySentence[sentence] ?? [], to: draft), previous: previous)
+        draft, bound: bound, next: next, dates: nearest(datesBySentence[sentence] ?? [], to: draft), previous: previous,
+        growth: growth)
       var found = quantity
       found.context = context
       result.append(found)
       // A date between two quantities does not part them.
       if draft.form != .time { previous = (draft, movement) }
+      if draft.form == .ratio, let movement, movement.isSize { growth = (draft, movement) }
       bound = draft.number.upperBound
     }
     return result
+  }
+
+  /// The currency that a bare number takes from the amount before: "2 roubles in July and 3 in August"; "1.8 trillion
+  /// roubles ($20 billion), of which the budget covers 620 billion".
+  private func sharedUnit(_ draft: Draft, _ index: Int) -> (name: String, exponent: Int)? {
+    guard draft.form == .count, draft.unit.isEmpty, draft.noun.isEmpty, draft.upper == nil else { return nil }
+    let start = draft.number.lowerBound
+    let isOfWhich =
+      draft.kind == .level
+      && (start - 8..<start).contains { passage.word($0) == "which" && passage.word($0 - 1) == "of" }
+    for place in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      let earlier = drafts[place]
+      guard !passage.isApart(earlier.number.lowerBound, start) else { return nil }
+      if earlier.form == .time { continue }
+      guard earlier.form == .money else { return nil }
+      if passage.isMark(earlier.number.upperBound, ")"), isOfWhich { continue }
+      let behind = passage.word(earlier.number.upperBound)
+      let isParallel =
+        PeriodPhrases.isPreposition(behind) && behind == passage.word(draft.number.upperBound)
+        && start - earlier.number.upperBound <= 5 && passage.word(start - 1) == "and"
+      guard isOfWhich || isParallel else { return nil }
+      // "5 million euros in March and 7 in April": the scale is shared as well.
+      let isSmall = draft.kind == .count && draft.value.map { $0 < 1000 } ?? false
+      let scale = passage.amount(at: earlier.number.lowerBound)?.numeral.exponent ?? 0
+      return (earlier.unit, isSmall ? scale : 0)
+    }
+    return nil
   }
 
   /// At most eight dates before and behind a quantity, so that long lists stay linear.
@@ -60,7 +98,8 @@ struct Attachment {
   }
 
   private func read(
-    _ draft: Draft, bound: Int, next: Int, dates: ArraySlice<Draft>, previous: (draft: Draft, movement: Movement?)?
+    _ draft: Draft, bound: Int, next: Int, dates: ArraySlice<Draft>, previous: (draft: Draft, movement: Movement?)?,
+    growth: (draft: Draft, movement: Movement)?
   ) -> (ExtractedQuantity, Movement?) {
     var start = draft.number.lowerBound
     var end = draft.end <= next ? max(draft.number.upperBound, draft.end) : draft.number.upperBound
@@ -69,7 +108,7 @@ struct Attachment {
     if !isDated {
       if draft.qualifier == nil {
         if let (found, place) = QualifierPhrases.before(start, in: passage, notBefore: bound),
-          !isPreposition(place, draft, previous: previous?.draft)
+          !isPreposition(place, draft, previous: previous?.draft), !isComparison(place, start, bound, previous?.draft)
         {
           qualifier = found
           start = place
@@ -99,6 +138,7 @@ struct Attachment {
     if !isDated {
       movement =
         passage.movement(of: draft, start: start, bound: bound, next: next) ?? inherited(draft, start, previous)
+        ?? repeated(draft, start, growth)
       classify(&quantity, draft, movement, start: start, end: &end, next: next)
       quantity.period = PeriodPhrases.period(of: draft, at: start, among: Array(dates), in: passage)
       if quantity.period.isEmpty { quantity.period = relativePeriod(draft) }
@@ -118,6 +158,8 @@ struct Attachment {
       if let previous, previous.form != .time, !passage.isApart(previous.end - 1, place), place - previous.end < 8 {
         return true
       }
+      // "Over four days they held 118 meetings"
+      if passage.isApart(place - 1, place) { return true }
       return MultipleRules.moves(passage, before: place)
     case "under":
       guard draft.form == .count, let last = draft.noun.split(separator: " ").last else { return false }
@@ -125,6 +167,14 @@ struct Attachment {
     case "above", "below": return draft.form == .count && passage.word(place - 1) == "the"
     default: return false
     }
+  }
+
+  /// "2.5 times more than five years ago": the comparison belongs to the quantity before.
+  private func isComparison(_ place: Int, _ start: Int, _ bound: Int, _ previous: Draft?) -> Bool {
+    guard let previous, place == bound, previous.number.upperBound == bound, previous.form != .time else {
+      return false
+    }
+    return passage.word(start - 1) == "than"
   }
 
   /// "grew by 5 % and 7 %": the second shares the movement of the first.
@@ -159,6 +209,15 @@ struct Attachment {
     shared.end = draft.end
     shared.noun = nil
     return shared
+  }
+
+  /// "exports rose by 18 % to $96 million, and imports by 27 %": the verb is said once.
+  private func repeated(_ draft: Draft, _ start: Int, _ growth: (draft: Draft, movement: Movement)?) -> Movement? {
+    guard let growth, draft.form == .ratio, !passage.isApart(growth.draft.number.lowerBound, start) else { return nil }
+    let isRepeated =
+      passage.word(start - 1) == "by" || (passage.word(start - 1) == "of" && passage.word(start - 2) == "and")
+    guard isRepeated else { return nil }
+    return Movement(direction: growth.movement.direction, isSize: true, end: draft.end)
   }
 
   private func classify(

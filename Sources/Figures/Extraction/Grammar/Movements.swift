@@ -127,7 +127,11 @@ extension Passage {
     case "appreciate", "appreciated":
       // "appreciated the contribution of $5" praises it.
       return ["by", "to", "against", "from"].contains(word(place + 1)) || isKind(place + 1, .number)
-    case "loss", "losses": return steps <= 1
+    case "loss", "losses": return steps <= 1 && ["of", "by"].contains(word(place + 1))
+    case "reduced", "lowered", "increased", "raised":
+      // "at a reduced rate of 3 %"
+      return
+        !(["a", "the"].contains(word(place - 1)) && ["rate", "rates", "price", "tariff"].contains(word(place + 1)))
     case "contract", "contracts", "advance", "lower", "improving", "recover", "gains", "cutting":
       return steps <= 4
     default: return true

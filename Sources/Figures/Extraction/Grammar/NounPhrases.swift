@@ -19,7 +19,9 @@ extension Passage {
           guard words > 0, let next = self[cursor + 1], next.kind == .word, !GrammarWords.ends.contains(next.text),
             NumberWords.small[next.text] == nil
           else { return nil }
-        } else if !token.isPossessive, GrammarWords.isPlural(token), !isAdjective(cursor) {
+        } else if !token.isPossessive || CalendarWords.units.contains(text), GrammarWords.isPlural(token),
+          !isAdjective(cursor)
+        {
           return place..<(cursor + 1)
         }
         words += 1

@@ -14,6 +14,8 @@ enum PeriodPhrases {
     "established", "founded", "launched", "agreed", "set",
   ]
 
+  static func isPreposition(_ word: String) -> Bool { ["in", "for", "to", "from", "on", "at"].contains(word) }
+
   /// The nearest date of the same sentence that a preposition or brackets make a period; empty when there is none.
   static func period(of draft: Draft, at start: Int, among dates: [Draft], in passage: Passage) -> String {
     var best: (distance: Int, period: String)?

@@ -9,6 +9,11 @@ enum QualifierPhrases {
     for (qualifier, words) in Qualifier.synonyms {
       for word in words where !word.isEmpty { table[word] = qualifier }
     }
+    for word in ["not exceed", "never exceed", "never exceeds", "never exceeded", "not surpass", "not top"] {
+      table[word] = .upTo
+    }
+    for word in ["has passed", "have passed", "had passed", "has crossed", "have crossed"] { table[word] = .moreThan }
+    for word in ["just shy of", "shy of", "a little short of"] { table[word] = .nearly }
     for qualifier in [Qualifier.about, .nearly, .almost, .moreThan, .over, .atLeast, .upTo, .lessThan] {
       table[qualifier.rawValue] = qualifier
     }
@@ -26,6 +31,18 @@ enum QualifierPhrases {
 
   /// The phrase that ends right before a token, and where it begins.
   static func before(_ place: Int, in passage: Passage, notBefore bound: Int) -> (Qualifier, Int)? {
+    if let found = phrase(place, in: passage, notBefore: bound) { return found }
+    // "at most a 15% increase"; "over a 3-year period" is no qualification.
+    guard ["a", "an"].contains(passage.word(place - 1)), place - 1 > bound,
+      !prepositions.contains(passage.word(place - 2))
+    else { return nil }
+    return phrase(place - 1, in: passage, notBefore: bound)
+  }
+
+  /// Words of qualification that are prepositions before an article.
+  private static let prepositions: Set<String> = ["over", "under", "above", "below", "about", "around", "to"]
+
+  private static func phrase(_ place: Int, in passage: Passage, notBefore bound: Int) -> (Qualifier, Int)? {
     let available = min(longest, place - bound)
     guard available > 0 else { return nil }
     var candidates: [(Qualifier, Int)] = []
@@ -43,11 +60,19 @@ enum QualifierPhrases {
       if let qualifier = qualifier(phrase) { candidates.append((qualifier, index)) }
     }
     guard let (qualifier, start) = candidates.last, !isOtherwise(start, place, in: passage) else { return nil }
+    // "do not add up to 100"
+    if qualifier == .upTo, passage.isSum(place) {
+      return nil
+    }
     return (qualifier, start)
   }
 
   /// Whether the word means something else here: "talks about two projects", "centred around three pillars".
   private static func isOtherwise(_ start: Int, _ place: Int, in passage: Passage) -> Bool {
+    // "has passed 300", but "has passed 30 laws"
+    if ["passed", "crossed"].contains(passage.word(start + 1)) {
+      return passage.amount(at: place).map { $0.unit == nil && passage.nounPhrase(after: $0.end) != nil } ?? true
+    }
     guard place == start + 1 else { return false }
     switch passage.word(start) {
     case "about": return GrammarWords.phrasesOfSpeaking.contains(passage.word(start - 1))
@@ -65,6 +90,8 @@ enum QualifierPhrases {
       return (.atLeast, place + 1)
     }
     guard !passage.isApart(place - 1, place) else { return nil }
+    // "five rounds and over 60 meetings" counts on.
+    if passage.word(place) == "and", passage.amount(at: place + 2) != nil { return nil }
     switch (passage.word(place), passage.word(place + 1)) {
     case ("or", "more"), ("and", "more"), ("or", "above"), ("and", "above"), ("or", "over"), ("and", "over"),
       ("or", "higher"), ("or", "greater"), ("or", "better"):

@@ -30,7 +30,9 @@ extension Passage {
     guard var joined = joined(first, second) else { return single }
     let isScaled = first.numeral.exponent > 0
     let isBare = second.unit == nil && nounPhrase(after: second.end) == nil && !isForecast(start)
-    if !isDash, lead == "by", isScaled || isBare, MultipleRules.moves(self, before: start) {
+    // "grows by seven to eight million": the scale is shared.
+    let sharesScale = !isScaled && joined.0.numeral.exponent > 0 && first.numeral.value < second.numeral.value
+    if !isDash, lead == "by", !sharesScale, isScaled || isBare, MultipleRules.moves(self, before: start) {
       // "increased by 1 billion to 5 billion dollars"
       return AmountRange(first: joined.0, start: start, end: first.end)
     }
@@ -172,6 +174,12 @@ extension Passage {
   private func isSeparateAmount(_ amount: Amount) -> Bool {
     guard let token = self[amount.numeral.start], token.kind == .number else { return false }
     return token.isGrouped || amount.numeral.value.magnitude >= 1000
+  }
+
+  /// "percentages do not add up to 100" tells of no quantity.
+  func isSum(_ start: Int) -> Bool {
+    let verb = word(start - 2) == "up" ? start - 3 : start - 2
+    return ["add", "adds", "adding", "sum", "sums", "summing"].contains(word(verb))
   }
 
   func isYearLike(_ numeral: Numeral) -> Bool {

@@ -14,6 +14,12 @@ extension RuleFamily {
           .init("exports of 5, 7 and 9 percent", "share 5 percent", "share 7 percent", "share 9 percent"),
           .init("Output: −3.5 %", "growth -3.5 percent down"),
           .init("growth of 4.2 pc", "growth 4.2 percent up"),
+          .init(
+            "Exports rose by 18% to $96 million, and imports by 27%.", "growth 18 percent up", "level 96000000 USD up",
+            "growth 27 percent up"),
+          .init("at a reduced rate of 3 percent, some 8% dearer", "level 3 percent", "growth about 8 percent up"),
+          .init("at most a 15% increase", "growth up to 15 percent up"),
+          .init("The share does not exceed 1 per cent.", "share up to 1 percent"),
         ]),
       ExtractionRule(
         "percentage points", "points of percentage; 100 basis points are one",
@@ -30,6 +36,18 @@ extension RuleFamily {
             "S$3 million, 18.3 billion roubles, €3 trillion",
             "level 3000000 SGD", "level 18300000000 RUB", "level 3000000000000 EUR"),
           .init("a $40-billion project", "level 40000000000 USD"),
+          .init("A $48 million expansion; A$2 million.", "level 48000000 USD", "level 2000000 AUD"),
+          .init(
+            "Sales came to €5 million in March and 7 in April.", "level 5000000 EUR", "date --03", "level 7000000 EUR",
+            "date --04"),
+          .init(
+            "It was 28,400 roubles in July and 27,100 in August.", "level 28400 RUB", "date --07", "level 27100 RUB",
+            "date --08"),
+          .init(
+            "measures costing 1.8 trillion roubles ($20 billion), of which the budget covers 620 billion",
+            "level 1800000000000 RUB", "level 20000000000 USD", "level 620000000000 RUB"),
+          .init("Japan pledged ¥2 trillion.", "level 2000000000000 JPY"),
+          .init("The fee is P2,500, for members P500.", "level 2500 PHP", "level 500 PHP"),
         ]),
       ExtractionRule(
         "range", "two amounts joined by a dash, to or between … and; unit and scale may stand once",
@@ -55,6 +73,7 @@ extension RuleFamily {
           .init("increased by a factor of three", "multiple 3 times up"),
           .init("a 10-fold rise", "multiple 10 times up"),
           .init("They met three times.", "count 3 [times]"),
+          .init("2.5 times more than five years ago", "multiple 2.5 times up", "count 5 [years]"),
           .init("Trade rose by 1.4 and 3 times.", "multiple 1.4 times up", "multiple 3 times up"),
         ]),
     ],
@@ -89,7 +108,19 @@ private struct AmountRules {
 
   private func found(_ rule: String, _ form: Draft.Form, _ range: AmountRange) -> RuleMatch {
     let name = range.qualifier == .between ? "range" : range.qualifier == .fromTo ? "from-to pair" : rule
-    return .found([Draft(name, form, range)], next: range.end)
+    var draft = Draft(name, form, range)
+    if draft.unit == "¥", let code = yenOrYuan(range) { draft.unit = code }
+    return .found([draft], next: range.end)
+  }
+
+  /// Two currencies share a sign: the sentence says whose it is where it names one of the two countries.
+  private func yenOrYuan(_ range: AmountRange) -> String? {
+    let sentence = passage.sentences[passage.tokens[range.start].sentence]
+    let near = max(sentence.lowerBound, range.start - 40)..<min(sentence.upperBound, range.end + 20)
+    let words = passage.tokens[near].filter { $0.kind == .word }.map(\.text)
+    let isJapan = words.contains { ["japan", "japanese", "tokyo"].contains($0) }
+    let isChina = words.contains { ["china", "chinese", "beijing"].contains($0) }
+    return isJapan == isChina ? nil : isJapan ? "JPY" : "CNY"
   }
 
   private func name(_ unit: AmountUnit) -> String {

@@ -13,6 +13,7 @@ extension RuleFamily {
           .init("There are now nine; the mean was 28.5.", "count 9", "level 28.5"),
           .init("Output is to grow 4.7 then.", "level 4.7"),
           .init("The list was signed by 15 and ratified by 9.", "count 15", "count 9"),
+          .init("By rail it can be delivered in 18, but not today.", "count 18"),
           .init("The board has dated 12 and named 14 in vain."),
         ]),
       ExtractionRule(
@@ -21,7 +22,7 @@ extension RuleFamily {
           .init("The staff has grown 1.6 times to 410.", "multiple 1.6 times up", "count 410 up"),
           .init("The index stood at 51.2, against a target of 55.", "level 51.2", "count 55"),
           .init("Membership grew by 15 to 240.", "count 15 up", "count 240 up"),
-          .init("They met at 5 and went to 12."),
+          .init("They met at 5 and went to 12; shares may not add up to 100."),
         ]),
       ExtractionRule(
         "number compared with", "a bare number behind against, versus or from, another number before it",
@@ -56,6 +57,13 @@ extension RuleFamily {
             "share 21 percent"),
           .init(
             "in Armenia it was 102%, in Belarus 107.", "share 102 percent", "count 107"),
+          .init(
+            "Of the 1,000 exporters, only 140 sell anything; 27 mentioned it and 12 remained silent.",
+            "count 1000 [exporters]", "count 140", "count 27", "count 12"),
+          .init("We have 187 from Viet Nam, then Laos with 96.", "count 187", "count 96"),
+          .init("Eight lots will be let, the first two before June.", "count 8 [lots]", "count 2", "date --06"),
+          .init("two years there and two here", "count 2 [years]", "count 2"),
+          .init("Of the 18 links on the plan nine have been built.", "count 18 [links]", "count 9"),
           .init("one in five firms, earlier one in fourteen", "count 5 [firms]", "count 14"),
         ]),
       ExtractionRule(
@@ -136,7 +144,7 @@ private struct BareNumberRules {
     let isWord = range.first.numeral.isWord
     let before = passage.isApart(start - 1, start) ? "" : passage.word(start - 1)
     if isWhole, isPartOfTen(range, before) { return "enumeration" }
-    if isWhole, isEnumerated(range, start, before) { return "enumeration" }
+    if isWhole, isEnumerated(range, start, before) || isPartOfOpening(range, start) { return "enumeration" }
     if isWhole, !isWord, isEntry(start), isWordBeforeMark(range.end) { return "entry" }
     guard closes(range.end) else { return nil }
     if isAtPlace(range, start) { return "enumeration" }
@@ -153,7 +161,7 @@ private struct BareNumberRules {
     }
     guard isWhole, !isWord else { return nil }
     if isEntry(start) { return "entry" }
-    if before == "by", passage.word(start - 2).hasSuffix("ed"), endsPhrase(range.end) {
+    if ["by", "in", "within"].contains(before), passage.word(start - 2).hasSuffix("ed"), endsPhrase(range.end) {
       return "reached number"
     }
     return passage.tokens[range.start].isGrouped ? "grouped digits" : nil
@@ -203,7 +211,7 @@ private struct BareNumberRules {
   private func isLevel(_ start: Int, _ before: String) -> Bool {
     let isIndicator = before == "of" && Self.indicators.contains(passage.word(start - 2))
     if isIndicator { return true }
-    guard before == "to" || before == "at" || before == "by" else { return false }
+    guard before == "to" || before == "at" || before == "by", !passage.isSum(start) else { return false }
     for place in stride(from: start - 2, through: max(0, start - 12), by: -1) {
       if passage.isApart(place, start) { return false }
       let word = passage.word(place)
@@ -252,10 +260,16 @@ private struct BareNumberRules {
     let opens =
       ["and", "only", "just"].contains(before) || passage.isMark(start - 1, ",") || passage.isMark(start - 1, ";")
       || passage.isMark(start - 1, ":") || passage.isMark(start - 1, "(")
+    // "eight packages, the first two before June"
+    if range.first.numeral.isWord, ["first", "last", "next"].contains(before), closes(range.end), follows(start) {
+      return true
+    }
     guard opens, !passage.isApart(start - 1, start), follows(start), !passage.isApart(range.end - 1, range.end),
       let next = passage[range.end], next.kind == .word, !next.isCapitalised
     else { return false }
-    if Self.prepositions.contains(next.text) { return true }
+    if Self.prepositions.contains(next.text) || Self.adverbsBehind.contains(next.text) { return true }
+    // "27 mentioned the risk", "12 remained under way"
+    if isPast(next.text) { return true }
     // "only 74 actually ship", "(15 foreign)"
     if next.text.hasSuffix("ly") { return true }
     if !range.first.numeral.isWord, isWordBeforeMark(range.end) { return true }
@@ -276,7 +290,47 @@ private struct BareNumberRules {
     let opens =
       ["and", "while", "but"].contains(passage.word(place - 1)) || passage.isMark(place - 1, ",")
       || passage.isMark(place - 1, ";")
+    if place == start - 1, ["with", "at"].contains(passage.word(place)), let name = passage[place - 1],
+      name.kind == .word, name.isCapitalised, !passage.isApart(place - 1, start)
+    {
+      // "then Laos with 96 and Indonesia with 71"
+      return follows(place)
+    }
     return place < start - 1 && ["in", "to", "from", "for"].contains(passage.word(place)) && opens && follows(place)
+  }
+
+  private static let adverbsBehind: Set<String> = [
+    "here", "there", "abroad", "elsewhere", "each", "apiece", "overseas", "this", "last", "next",
+  ]
+  private static let auxiliaries: Set<String> = ["have", "has", "had", "were", "was", "are", "is", "will", "would"]
+
+  private static let pastVerbs: Set<String> = [
+    "remain", "took", "came", "went", "began", "became", "made", "held", "saw", "said", "gave", "got", "left", "met",
+    "sold", "won", "lost", "built", "sent", "paid", "spent", "bought", "chose", "rose", "fell",
+  ]
+
+  private func isPast(_ word: String) -> Bool {
+    Self.pastVerbs.contains(word) || (word.hasSuffix("ed") && word.utf8.count > 4 && word != "hundred")
+  }
+
+  /// "Of the 1,000 exporters, only 140 sell anything": a part of what opens the clause.
+  private func isPartOfOpening(_ range: AmountRange, _ start: Int) -> Bool {
+    var comma = ["only", "just"].contains(passage.word(start - 1)) ? start - 2 : start - 1
+    if !passage.isMark(comma, ",") {
+      // "Of the 18 links on the plan nine have been built."
+      guard Self.auxiliaries.contains(passage.word(range.end)) else { return false }
+      comma += 1
+    }
+    guard !passage.isApart(comma - 1, start) else { return false }
+    for place in stride(from: comma - 1, through: max(0, comma - 24), by: -1) {
+      if passage.isApart(place, comma) { return false }
+      guard passage.word(place) == "of", passage.isApart(place - 1, place) || passage.isKind(place - 1, .mark) else {
+        continue
+      }
+      let first = GrammarWords.determiners.contains(passage.word(place + 1)) ? place + 2 : place + 1
+      return passage.amount(at: first).map { $0.unit == nil && !passage.isYearLike($0.numeral) } ?? false
+    }
+    return false
   }
 
   private func isWordBeforeMark(_ place: Int) -> Bool {

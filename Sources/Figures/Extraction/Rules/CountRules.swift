@@ -12,6 +12,8 @@ extension RuleFamily {
           .init("the 10 Southeast Asian nations", "count 10 [Southeast Asian nations]"),
           .init("more than 50 Russian major companies in energy", "count more than 50 [Russian major companies]"),
           .init("a dozen projects and 1.5 million tonnes", "count 12 [projects]", "count 1500000 [tonnes]"),
+          .init("in five years’ time", "count 5 [years’]"),
+          .init("+7 654 321 people", "count 7654321 [people]"),
           .init("two or three meetings", "count between 2 3 [meetings]"),
         ]),
       ExtractionRule(
@@ -22,12 +24,17 @@ extension RuleFamily {
           .init("eight of the Agreement's 99 articles", "count 8 [articles]", "count 99 [articles]"),
           .init("70 events, 23 of these in Moscow", "count 70 [events]", "count 23"),
           .init("four in ten members", "count 4 [members]", "count 10 [members]"),
+          .init("seven out of every ten consignments", "count 7 [consignments]", "count 10 [consignments]"),
         ]),
       ExtractionRule(
         "list of counts", "numbers that share the noun of the last one",
         [
           .init("12, 15 and 18 projects", "count 12 [projects]", "count 15 [projects]", "count 18 [projects]"),
           .init("19 completed and 4 new projects", "count 19 [new projects]", "count 4 [new projects]"),
+          .init(
+            "five EAEU and six ASEAN countries", "count 5 [ASEAN countries]", "count 6 [ASEAN countries]"),
+          .init(
+            "five Russian and six Thai firms", "count 5 [Thai firms]", "count 6 [Thai firms]"),
         ]),
       ExtractionRule(
         "hyphenated count", "a number, a hyphen and what it counts; durations among them",
@@ -49,6 +56,7 @@ extension RuleFamily {
         [
           .init("The index reached 1.2 million.", "level 1200000"),
           .init("a total of 1 million 640 thousand", "level 1640000"),
+          .init("It grows by seven to eight million.", "level between 7000000 8000000 up"),
         ]),
       ExtractionRule(
         "implied count", "a bare number whose noun stands elsewhere: before a verb, of which, more than, number of",
@@ -56,6 +64,10 @@ extension RuleFamily {
           .init("Of these, 12 were in energy.", "count 12"),
           .init("The number of joint projects exceeded 190.", "count more than 190 [joint projects]"),
           .init("six more than before", "count 6 up"),
+          .init("Flights resumed, three a week.", "count 3"),
+          .init("There were just over a hundred, so it closed.", "count more than 100"),
+          .init("The number of producers has passed 300.", "count more than 300 [producers]"),
+          .init("six schools, of which no more than two may be in Perm", "count 6 [schools]", "count up to 2"),
         ]),
     ],
     match: { passage, index in CountRules(passage: passage).match(index) })
@@ -136,8 +148,9 @@ private struct CountRules {
 
   private func partOfGroup(_ range: AmountRange) -> RuleMatch? {
     let isOut = passage.word(range.end) == "out" && passage.word(range.end + 1) == "of"
+    let afterIn = passage.word(range.end + 1) == "every" ? range.end + 2 : range.end + 1
     if passage.word(range.end) == "in", range.first.unit == nil, range.second == nil,
-      let whole = passage.amount(at: range.end + 1), whole.unit == nil, range.first.value < whole.value,
+      let whole = passage.amount(at: afterIn), whole.unit == nil, range.first.value < whole.value,
       whole.value <= 100, let noun = passage.nounPhrase(after: whole.end)
     {
       // "four in ten members"
@@ -147,7 +160,7 @@ private struct CountRules {
     }
     guard passage.word(range.end) == "of" || isOut else { return nil }
     var place = range.end + (isOut ? 2 : 1)
-    while GrammarWords.determiners.contains(passage.word(place)) { place += 1 }
+    while GrammarWords.determiners.contains(passage.word(place)) || passage.word(place) == "every" { place += 1 }
     // "eight of the Agreement's 99 articles"
     let owner = (place..<(place + 3)).first { passage[$0]?.isPossessive == true && passage.isKind($0 + 1, .number) }
     if let owner { place = owner + 1 }
@@ -175,8 +188,8 @@ private struct CountRules {
     var place = range.end
     while members.count < 8 {
       var next = place
-      // "19 completed and 4 on-going projects"
-      while next < place + 2, isPlainModifier(next) { next += 1 }
+      // "19 completed and 4 on-going projects", "five Russian and six Thai companies"
+      while next < place + 2, isPlainModifier(next) || (next == place && isName(next)) { next += 1 }
       let afterModifiers = next
       if passage.isMark(next, ",") { next += 1 }
       if passage.word(next) == "and" || passage.word(next) == "or" { next += 1 }
@@ -199,11 +212,14 @@ private struct CountRules {
     "further", "another", "remaining", "including", "other", "averaged", "averages", "averaging", "numbered",
   ]
 
+  private func isName(_ place: Int) -> Bool {
+    guard let token = passage[place], token.kind == .word, token.isCapitalised else { return false }
+    return !passage.isApart(place - 1, place) && CalendarWords.months[token.text] == nil
+  }
+
   private func isPlainModifier(_ place: Int) -> Bool {
     guard let token = passage[place], token.kind == .word, !token.isCapitalised, !passage.isApart(place - 1, place)
-    else {
-      return false
-    }
+    else { return false }
     return !GrammarWords.ends.contains(token.text) && token.text != "and" && token.text != "or"
       && NumberWords.small[token.text] == nil
   }
@@ -218,6 +234,12 @@ private struct CountRules {
       return found("implied count", range, nil)
     }
     if next == "more", passage.word(range.end + 1) != "than" { return found("implied count", range, nil) }
+    // "three a week"
+    if ["a", "an", "per", "each", "every"].contains(next), CalendarWords.units.contains(passage.word(range.end + 1)),
+      !["ago", "earlier", "before", "later", "after"].contains(passage.word(range.end + 2))
+    {
+      return found("implied count", range, nil)
+    }
     if let number = numberOf(range.start) { return found("implied count", range, number) }
     // "198 of them facilitating and 165 restrictive"
     if before == "and", isPlainModifier(range.end), !range.first.numeral.isWord, followsNumber(range.start),
@@ -229,12 +251,16 @@ private struct CountRules {
     let isWhole = before == "of" && (passage.word(range.start - 2) == "out" || passage.isKind(range.start - 2, .number))
     if isWhole { return found("implied count", range, nil) }
     let endsClause = passage.isApart(range.end - 1, range.end) || passage.isKind(range.end, .mark)
-    if endsClause, QualifierPhrases.before(range.start, in: passage, notBefore: max(0, range.start - 4)) != nil,
-      !["below", "above", "under", "over", "some", "<", ">"].contains(before), range.first.value > 1
+    // "just over a hundred." counts; "above 12." may be a place.
+    if endsClause,
+      let (_, start) = QualifierPhrases.before(range.start, in: passage, notBefore: max(0, range.start - 4)),
+      start < range.start - 1 || !["below", "above", "under", "over", "some", "<", ">"].contains(before),
+      range.first.value > 1
     {
       return found("implied count", range, nil)
     }
-    if ["to", "at"].contains(before), MultipleRules.moves(passage, before: range.start - 1),
+    if ["to", "at"].contains(before), !passage.isSum(range.start),
+      MultipleRules.moves(passage, before: range.start - 1),
       !passage.isKind(range.end, .dash)
     {
       return found("implied count", range, nil)
@@ -246,6 +272,13 @@ private struct CountRules {
     }
     if before == "from", followsNumber(range.start) { return found("implied count", range, nil) }
     let isBeforeVerb = ["were", "are", "have", "had", "will"].contains(next)
+    // "of which no more than two may be chosen"
+    if isBeforeVerb || ["may", "can", "must", "should", "could", "would", "might"].contains(next),
+      let (_, start) = QualifierPhrases.before(range.start, in: passage, notBefore: max(0, range.start - 4)),
+      start < range.start - 1
+    {
+      return found("implied count", range, nil)
+    }
     let isOfWhich = passage.word(range.start - 1) == "which" && passage.word(range.start - 2) == "of"
     let startsClause =
       [",", ":", ";", "("].contains { passage.isMark(range.start - 1, $0) }
@@ -261,7 +294,7 @@ private struct CountRules {
       DirectionWords.reaching.contains(passage.word(start - 1))
         || [
           "at", "was", "is", "than", "over", "exceeded", "exceeds", "totals", "exceeding", "about", "nearly", "almost",
-          "around", "surpassed", "be",
+          "around", "surpassed", "be", "passed", "crossed",
         ]
         .contains(passage.word(start - 1))
     else { return nil }

@@ -21,6 +21,10 @@ extension RuleFamily {
             "share nearly 25 percent"),
           .init("Nine banks came; half have left.", "count 9 [banks]", "share 50 percent"),
           .init("¾ of the fund", "share 75 percent [fund]"),
+          .init(
+            "He pays a fifth less; sales were nearly a third higher than then.", "growth 20 percent down",
+            "growth nearly 33.3333 percent up"),
+          .init("The share has reached one half; then it fell.", "share 50 percent"),
         ])
     ],
     match: { passage, index in FractionRules(passage: passage).match(index) })
@@ -48,7 +52,8 @@ struct FractionRules {
       draft.unit = AmountUnit.percentagePoint.name
       return .found([draft], next: after)
     }
-    if !isBy(index) {
+    let isCompared = DirectionWords.comparative(passage.word(end)) != nil
+    if !isBy(index), !isCompared {
       let isTold = top > 1 || passage.word(end) == "of" || passage.word(index) == "half"
       let range = isTold || bottom == 2 ? passage.wholePhrase(after: passage.word(end) == "of" ? end + 1 : end) : nil
       draft.noun = passage.phraseText(range)
@@ -142,7 +147,13 @@ struct FractionRules {
     }
     let ofWhat = passage.word(place + 1) == "of"
     let isBy = isBy(index)
-    if top == 1, !ofWhat, !isBy, place == index + 1, !isPart(index, place + 1, bottom) { return nil }
+    // "has reached one half"
+    let isAlone = word == "one" && (passage.isApart(place, place + 1) || passage.isKind(place + 1, .mark))
+    // "nearly a third higher"
+    let isCompared = DirectionWords.comparative(passage.word(place + 1)) != nil
+    if top == 1, !ofWhat, !isBy, !isAlone, !isCompared, place == index + 1, !isPart(index, place + 1, bottom) {
+      return nil
+    }
     if isArticle, bottom == 2, !ofWhat, !isBy { return nil }
     if ofWhat, ["a", "an"].contains(passage.word(place + 2)),
       ["century", "hour", "year", "day"].contains(passage.word(place + 3))

@@ -16,6 +16,8 @@ extension RuleFamily {
           .init("Trade more than doubled in 2018.", "multiple more than 2 times up", "date 2018"),
           .init("to double the volume; avoidance of double taxation", "multiple 2 times up"),
           .init("They agreed to at least triple exchanges.", "multiple at least 3 times up"),
+          .init(
+            "A seaside double that went for 40 euros now costs double that.", "level 40 EUR", "multiple 2 times up"),
           .init("The deficit has almost halved.", "multiple nearly 0.5 times down"),
         ]),
       ExtractionRule(
@@ -98,7 +100,12 @@ struct MultipleRules {
       "or",
       "and", "helped", "help", "is", "was", "were",
     ].contains(before)
-      || ["the", "that", "its", "their", "this", "in", "by", "from", "what"].contains(next)
+      || !isNoun(index) && ["the", "that", "its", "their", "this", "in", "by", "from", "what"].contains(next)
+  }
+
+  /// "a beachfront double that went for 4,800 baht" is a room.
+  private func isNoun(_ index: Int) -> Bool {
+    (1...2).contains { ["a", "an", "each", "every"].contains(passage.word(index - $0)) }
   }
 
   /// Whether a comparison follows: "as much as", "higher than", "the level of".

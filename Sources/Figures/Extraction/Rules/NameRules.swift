@@ -19,10 +19,14 @@ extension RuleFamily {
         "number in a list", "the number of an item, a heading or a note",
         [.init("1. Trade\n2) Investment [3]"), .init("2.1 Trade in goods")]),
       ExtractionRule(
-        "clock", "a time of day", [.init("Updated 21:26 IST; doors open at 9 a.m. and 10.30 pm")]),
+        "clock", "a time of day",
+        [
+          .init("Updated 21:26 IST; doors open at 9 a.m. and 10.30 pm"),
+          .init("on 7 September at 11.00, or at 09.30 on 8 May", "date --09-07", "date --05-08"),
+        ]),
       ExtractionRule(
         "telephone", "groups of digits with hyphens or a country code",
-        [.init("call +7 (495) 123-45-67 or 02-555-1234")]),
+        [.init("call +7 (495) 123-45-67 or 02-555-1234"), .init("tel. +856 21 213 109")]),
       ExtractionRule("version", "a number with a point behind a name", [.init("Industry 4.0 and Plan 2.0")]),
       ExtractionRule(
         "score", "two numbers joined by a colon, a stroke or a plus", [.init("a ratio of 1:5, 24/7, 10+1")]),
@@ -104,6 +108,7 @@ private struct NameRules {
     if passage.word(place) == "plus", passage.tokens[place].isCapitalised { return index + 1 }
     if passage.isMark(place, "№") || passage.isMark(place, "§") || passage.isMark(place, "#") { return list(index) }
     let word = passage.word(place)
+    if !hasPoint, passage.currencyPrefix(at: place) != nil { return nil }
     guard let label = passage[place], !passage.isApart(place, index), !label.isPossessive else { return nil }
     if word == "no" || word == "nos" || word == "nr" {
       return hasPoint || (label.isCapitalised && passage.tokens[index].kind == .number) ? list(index) : nil
@@ -222,7 +227,28 @@ private struct NameRules {
 
   private func clock(_ index: Int) -> Int? {
     let next = passage.word(index + 1)
-    return ["a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "hrs"].contains(next) ? index + 2 : nil
+    if ["a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "hrs"].contains(next) { return index + 2 }
+    return isTimeOfDay(index) ? index + 1 : nil
+  }
+
+  /// Verbs before "at" whose number is no time of day.
+  private static let levelVerbs: Set<String> = [
+    "stood", "stands", "standing", "remained", "remains", "traded", "trades", "fixed", "valued", "priced", "kept",
+    "settled", "peaked", "unchanged", "set", "put",
+  ]
+
+  /// "on 7 September at 11.00", "at 09.30 on 19 August": a point between hours and minutes, a day beside it.
+  private func isTimeOfDay(_ index: Int) -> Bool {
+    let token = passage.tokens[index]
+    guard passage.word(index - 1) == "at", !Self.levelVerbs.contains(passage.word(index - 2)), let value = token.value,
+      token.digitCount <= 2,
+      value < 24, let point = token.text.firstIndex(of: "."), token.text[point...].utf8.count == 3,
+      token.text[point...] < ".60"
+    else { return false }
+    return (index - 5..<index + 4).contains { place in
+      passage.isKind(place, .word) && CalendarWords.months[passage.word(place)] != nil
+        && passage.tokens[place].isCapitalised && !passage.isApart(min(place, index), max(place, index))
+    }
   }
 
   private func telephone(_ index: Int) -> RuleMatch? {
@@ -247,7 +273,8 @@ private struct NameRules {
       let isBracket = brackets && token.kind == .mark && "()".contains(token.text)
       if token.kind == .number {
         if !brackets, end > index, !token.isGlued { break }
-        groups += 1
+        // "+856 21 213 109": what looks like a grouped number behind a code is three groups.
+        groups += brackets && end > index ? token.text.split(separator: " ").count : 1
       } else if !(isJoint || isBracket) {
         break
       }

@@ -208,6 +208,7 @@ struct Tokenizer {
   private func digitsEnd(after token: Token) -> Int? {
     guard token.end < bytes.count, bytes[token.end].isASCIIDigit, !token.isPossessive else { return nil }
     if token.isCapitalised || token.text == "rs", CurrencyWords.prefix(token) != nil { return nil }
+    if token.isCapitalised, CurrencyWords.gluedLetters[token.text] != nil, isMoney(at: token.end) { return nil }
     var cursor = token.end
     while cursor < bytes.count {
       let byte = bytes[cursor]
@@ -220,6 +221,16 @@ struct Tokenizer {
       }
     }
     return cursor
+  }
+
+  /// Whether at least three digits, or digits with a decimal or thousands sign, stand at a place with no letter behind.
+  private func isMoney(at start: Int) -> Bool {
+    var cursor = start
+    while cursor < bytes.count, bytes[cursor].isASCIIDigit { cursor += 1 }
+    guard cursor < bytes.count else { return cursor - start >= 3 }
+    let isParted = bytes[cursor] == UInt8(ascii: ".") || bytes[cursor] == UInt8(ascii: ",")
+    let goesOn = isParted && cursor + 1 < bytes.count && bytes[cursor + 1].isASCIIDigit
+    return (cursor - start >= 3 || goesOn) && !bytes[cursor].isASCIILetter
   }
 
   /// "U.S.", "p.p.", "a.m.": at least two single letters with points.

@@ -22,6 +22,9 @@ enum CurrencyWords {
     "php": "PHP", "sgd": "SGD", "us": "USD", "usd": "USD", "eur": "EUR", "cny": "CNY",
   ]
 
+  /// Letters that are a currency only right before three digits or more: P500.
+  static let gluedLetters: [String: String] = ["p": "PHP"]
+
   private static let words: [String: String] = [
     "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "rouble": "RUB", "roubles": "RUB",
     "ruble": "RUB", "rubles": "RUB", "baht": "THB", "bahts": "THB", "ringgit": "MYR", "ringgits": "MYR",

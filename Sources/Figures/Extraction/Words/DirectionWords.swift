@@ -45,7 +45,7 @@ enum DirectionWords {
   private static let comparatives: [String: ExtractedQuantity.Direction] = [
     "higher": .up, "more": .up, "larger": .up, "greater": .up, "bigger": .up, "above": .up, "faster": .up,
     "stronger": .up, "lower": .down, "less": .down, "smaller": .down, "fewer": .down, "below": .down, "weaker": .down,
-    "shorter": .down, "longer": .up, "cheaper": .down,
+    "shorter": .down, "longer": .up, "cheaper": .down, "dearer": .up,
     "up": .up, "down": .down,
   ]
 
