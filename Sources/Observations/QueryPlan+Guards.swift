@@ -72,10 +72,13 @@ extension QueryPlan {
 
   /// Where members of a bloc are selected, who of them has data when.
   mutating func planPresence(_ header: [String]) throws {
-    guard roles.fields[.period] != nil else { return }
+    let conditions = query.conditions.filter { condition in
+      if case .isMember = condition.test { true } else { false }
+    }
+    // The column of periods is read for this only where it is needed.
+    guard !conditions.isEmpty, roles.fields[.period] != nil else { return }
     let period = try plan(Field("period"), header)
-    for condition in query.conditions {
-      guard case .isMember = condition.test else { continue }
+    for condition in conditions {
       presences.append(PlannedPresence(member: try plan(Field(condition.field), header), period: period))
     }
   }
