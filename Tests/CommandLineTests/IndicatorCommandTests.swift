@@ -111,7 +111,7 @@ import Testing
   @Test func everyIndicatorIsListedAndExplained() throws {
     let list = try ComityProgram.run(["indicator", "--list", "--format", "csv"])
     let names = list.output.split(separator: "\n").dropFirst().compactMap { $0.split(separator: ",").first }
-    #expect(names.count == 36 && names == names.sorted())
+    #expect(names.count == 37 && names == names.sorted())
     for name in names { #expect(try ComityProgram.run(["explain", String(name)]).status == 0, "\(name)") }
   }
 
@@ -157,6 +157,94 @@ import Testing
     #expect(bloc.errors.contains("the importer has no figure for RUS–MYS: not available, and not 0;"))
     let exportsOnly = "t,i,j,k,v,q\n2021,360,458,270900,1,2\n"
     #expect(try Self.run("mirror", "DATA", data: exportsOnly).errors.contains("needs both sides"))
+  }
+
+  /// `--bounds` by a condition and by the marks of the file.
+  @Test func boundsOfUncertainValues() throws {
+    let data = """
+      period,reporter,partner,product,value,status
+      2020,IDN,MYS,27,70,A
+      2020,IDN,MYS,44,10,A
+      2020,IDN,RUS,44,20,E
+      2020,MYS,IDN,27,10,A
+
+      """
+    let run = try Self.run(
+      "indicator", "hhi", "DATA", "--bounds", "--uncertain", "status=E", "--format", "csv", data: data)
+    #expect(
+      run.output == """
+        reporter,period,value,low,high,uncertain,variant
+        IDN,2020,0.58,0.58,0.58,0.2,sum of squares
+        MYS,2020,1,1,1,0,sum of squares
+
+        """, "\(run.errors)")
+    // Of two products with estimates the total may lie on either.
+    let both = try Self.run(
+      "indicator", "hhi", "DATA", "--bounds", "--uncertain", "status=E", "--where", "reporter=IDN", "--format", "csv",
+      data: data + "2020,IDN,RUS,27,0.0,E\n2020,IDN,MYS,31,1,E\n")
+    let cells = both.output.split(separator: "\n")[1].split(separator: ",").compactMap { Double($0) }
+    // 70, 10 and 0 for sure and 21 for 44 or 31: at the most even 15.5 each, at the most uneven 31 and 0.
+    #expect(cells.count == 5)
+    let truths: [Double] = [5_380.5 / 10_201, 5_861.0 / 10_201, 21.0 / 101]
+    #expect(zip(cells.dropFirst(2), truths).allSatisfy { abs($0 - $1) < 1e-12 })
+    let share = try Self.run(
+      "indicator", "intra-share", "DATA", "--bounds", "--uncertain", "status=E", "--where", "reporter=@ASEAN",
+      "--format", "csv", data: data + "2020,IDN,MYS,31,10,E\n")
+    // 90 of 120 inside for sure, 30 of Indonesia's estimated for Malaysia or Russia.
+    #expect(
+      share.output.contains("ASEAN,2020,0.8333333333333334,0.75,1,0.25,exports"), "\(share.output)\(share.errors)")
+    let none = try Self.run("indicator", "hhi", "DATA", "--bounds", data: data)
+    #expect(none.status == 2 && none.errors.contains("--uncertain FIELD=VALUE"))
+    let wrong = try Self.run("indicator", "balassa", "DATA", "--bounds", data: data)
+    #expect(wrong.status == 2 && wrong.errors.contains("and not for balassa"))
+    // The marks of the file itself.
+    let marked = """
+      DATAFLOW,REF_AREA,COUNTERPART_AREA,PRODUCT,TIME_PERIOD,OBS_VALUE,OBS_STATUS
+      X:Y(1.0),ID,MY,27,2020,70,A
+      X:Y(1.0),ID,MY,44,2020,10,E
+      X:Y(1.0),ID,MY,31,2020,20,P
+
+      """
+    let sdmx = try Self.run(
+      "indicator", "hhi", "DATA", "--bounds", "--format", "csv", "--notes", data: marked)
+    #expect(sdmx.errors.contains("marked E, P in OBS_STATUS"), "\(sdmx.errors)")
+    let marks = sdmx.output.split(separator: "\n").last?.split(separator: ",").compactMap { Double($0) } ?? []
+    // 70 for sure, 10 and 20 that may be 15 and 15, or 30 and 0.
+    #expect(marks.count == 5)
+    #expect(zip(marks.dropFirst(), [0.54, 0.535, 0.58, 0.3]).allSatisfy { abs($0 - $1) < 1e-12 }, "\(sdmx.output)")
+  }
+
+  @Test func concordanceCarriesCodesOver() throws {
+    let folder = try TemporaryFolder()
+    let links = try folder.file("links.csv", "from,to,weight\n27,27A,0.25\n27,27B,0.75\n44,44,1\n")
+    let data = "period,reporter,partner,product,value\n2020,IDN,MYS,27,80\n2020,IDN,MYS,44,15\n2020,IDN,RUS,99,5\n"
+    let run = try Self.run(
+      "indicator", "hhi", "DATA", "--concordance", links, "--format", "csv", "--notes", data: data)
+    // 20, 60 and 15 of 95.
+    let cells = run.output.split(separator: "\n").last?.split(separator: ",") ?? []
+    let value = cells.count > 2 ? Double(cells[2]) : nil
+    let truth = 4_225.0 / 9_025
+    #expect(abs((value ?? .nan) - truth) < 1e-12, "\(run.output)\(run.errors)")
+    #expect(
+      run.errors.contains("80.0 % of the value moved to another code; 5.0 % has no match and is left out (1 code: 99)"))
+    let wrong = try Self.run("indicator", "hhi", "DATA", "--concordance", "DATA", data: data)
+    #expect(wrong.status == 2 && wrong.errors.contains("A concordance needs columns from, to and weight"))
+  }
+
+  /// One reading for several indicators gives what a reading for each gives.
+  @Test func oneReadingForAll() throws {
+    let names = ["hhi", "grubel-lloyd", "intensity", "balassa", "similarity", "complementarity"]
+    let all = try Self.run("indicator", names.joined(separator: ","), "DATA", "--format", "csv")
+    let rows = all.output.split(separator: "\n").dropFirst()
+    for name in names {
+      let own = try Self.run("indicator", name, "DATA", "--format", "csv").output.split(separator: "\n").dropFirst()
+      func values(_ lines: some Sequence<Substring>) -> [String] {
+        lines.map { line in line.split(separator: ",").suffix(2).joined(separator: ",") }
+      }
+      #expect(values(rows.filter { $0.hasPrefix(name + ",") }) == values(own), "\(name)")
+    }
+    let timed = try Self.run("indicator", names.joined(separator: ","), "DATA", "--timings", "--format", "csv")
+    #expect(timed.errors.split(separator: "\n").count { $0.hasPrefix("scan:") } == 1)
   }
 
   /// The same bytes whatever the thread count.

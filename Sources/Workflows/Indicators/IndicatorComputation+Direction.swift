@@ -12,6 +12,7 @@ extension IndicatorComputation {
     var withoutImports: Set<String> = []
     for (place, period) in world.records.periods.enumerated() {
       let trade = world.trade(place, .partners)
+      if isRefused(trade, period) { continue }
       let ofImports = trade.imports.map { $0?.sumOfMagnitudes }
       let worldImports = ofImports.reduce(0) { $0 + ($1 ?? 0) }
       let left = try subjects(period, economies: world.economies) { trade.exports[$0] != nil }
@@ -52,6 +53,19 @@ extension IndicatorComputation {
     }
   }
 
+  /// Whether a flow of the period is negative, which leaves every sum over the world in doubt; said in a row of its own.
+  private func isRefused(_ trade: PeriodTrade, _ period: String) -> Bool {
+    for column in trade.exports + trade.imports {
+      guard let place = column?.firstIndex(where: { $0 < 0 }), let value = column?[place] else { continue }
+      let refusal = IndicatorRefusal(
+        subject: entry.title.lowercased(), reason: .negative("flows", position: place, value: value))
+      run.remark("\(period): \(refusal)")
+      missing(row(nil, period: period), refusal.description)
+      return true
+    }
+    return false
+  }
+
   func insideBloc() throws {
     guard let bloc = reporters.bloc else {
       throw WorkflowError(
@@ -65,6 +79,7 @@ extension IndicatorComputation {
     let uncertain = try uncertainTrade(world, .partners)
     for (place, period) in world.records.periods.enumerated() {
       let trade = world.trade(place, .partners)
+      if isRefused(trade, period) { continue }
       let tables =
         variant == "exports"
         ? [trade.exports] : variant == "imports" ? [trade.imports] : [trade.exports, trade.imports]
@@ -89,12 +104,14 @@ extension IndicatorComputation {
               uncertain?.amounts(period, of: [economy], imports: imports) ?? Vector(repeating: 0, count: column.count)
             guard let amounts = try? UncertainAmounts(column, uncertain: marked) else { continue }
             let inside = amounts.amountBounds(of: Set(members))
-            parts.low += inside.low / sums.all
-            parts.high += inside.high / sums.all
-            parts.uncertain += amounts.uncertainTotal / sums.all
+            parts.low += inside.low
+            parts.high += inside.high
+            parts.uncertain += amounts.uncertainTotal
           }
         }
-        run.rows.bound(parts)
+        run.rows.bound(
+          IndicatorBounds(
+            low: parts.low / sums.all, high: parts.high / sums.all, uncertain: parts.uncertain / sums.all))
       case "intra-intensity":
         add(row) { () throws(IndicatorRefusal) in
           try Direction.intraIntensity(inside: sums.inside, all: sums.all, world: sums.all + sums.others)

@@ -242,7 +242,15 @@ final class IndicatorRun {
       try read([key], try opened ?? request.selection.open())
     }
     guard let records = try cache[key]?.get() else { preconditionFailure("one query is one reading") }
-    if loaded == nil { loaded = records }
+    if loaded == nil {
+      loaded = records
+      let unknown = records.economies.filter { Economies.resolve($0) == nil }
+      if !unknown.isEmpty {
+        remark(
+          "Codes that are no economy of ISO 3166, taken as they stand: "
+            + unknown.prefix(6).joined(separator: ", ") + (unknown.count > 6 ? ", … (\(unknown.count))" : "") + ".")
+      }
+    }
     return records
   }
 
@@ -257,7 +265,7 @@ final class IndicatorRun {
     mirrors[key.conditions] = world
     for window in world.windows?.windows ?? [] { windowDates[window.name] = window.date }
     for text in (world.windows?.remarks ?? []) + [world.reliabilityNote] { remark(text) }
-    let digits = request.productDigits
+    let digits = concordance == nil ? request.productDigits : nil
     let records = try TradeRecords(
       world, source, flows: flows, shape: key.shape, productDigits: digits)
     readingSeconds += start.duration(to: .now).seconds

@@ -36,7 +36,7 @@ struct MovedValue {
     var text = "Product codes by \(name): \(percent(moved)) of the value moved to another code"
     if unmatched.isEmpty { return text + ", all of it has a match." }
     let codes = unmatched.sorted { ($1.value.magnitude, $0.key) < ($0.value.magnitude, $1.key) }.map(\.key)
-    text += "; \(percent(left)) has no match and is left out (\(codes.count) codes: "
+    text += "; \(percent(left)) has no match and is left out (\(codes.count) \(codes.count == 1 ? "code" : "codes"): "
     return text + codes.prefix(8).joined(separator: ", ") + (codes.count > 8 ? ", …" : "") + ")."
   }
 }

@@ -172,6 +172,7 @@ struct TradeRecords {
     partner = []
     product = []
     value = []
+    exact = []
     quantity = []
   }
 
