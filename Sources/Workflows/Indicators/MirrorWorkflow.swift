@@ -59,6 +59,7 @@ struct MirrorBuilder {
     var unit = aggregated.unit
     var notes = AccountNotes(aggregated: aggregated).all
     notes.append(Prose("\(Self.meaning) Imports c.i.f. are divided by \(plain(request.factor))."))
+    notes.append(Prose(world.reportersNote))
     notes.append(Prose(world.reliabilityNote))
     notes += TableNotes.distinct((world.windows?.remarks ?? []) + remarks)
     if let path = comparison.companion {

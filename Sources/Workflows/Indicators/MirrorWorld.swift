@@ -170,6 +170,22 @@ struct MirrorWorld {
     return values
   }
 
+  /// How many economies report exports or imports of their own in each period.
+  var reportersNote: String {
+    let counts = periods.indices.map { period in
+      var reporters: Set<Int> = []
+      for product in products.indices {
+        let table = period * products.count + product
+        for flow in exportTables[table].keys { reporters.insert(flow / economies.count) }
+        for flow in importTables[table].keys { reporters.insert(flow % economies.count) }
+      }
+      return reporters.count
+    }
+    let shown = zip(periods, counts).map { $0.isEmpty ? "\($1)" : "\($1) in \($0)" }
+    return "Reporters with figures: "
+      + (shown.count > 12 ? (shown.prefix(6) + ["…"] + shown.suffix(6)) : shown[...]).joined(separator: ", ") + "."
+  }
+
   var reliabilityNote: String {
     let judged = reliability.unreliability.count { !$0.isNaN }
     return judged == 0
