@@ -128,6 +128,17 @@ enum NumberBytes {
     let point = usesComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
     var text = number.magnitude.description
     text.withUTF8 { text in
+      // Between these bounds the standard library writes the digits plainly, with ".0" behind whole numbers.
+      if number.magnitude >= 0.001, number.magnitude < 1e15, let start = text.baseAddress {
+        let isWhole = text.count > 2 && text[text.count - 1] == 48 && text[text.count - 2] == UInt8(ascii: ".")
+        let count = isWhole ? text.count - 2 : text.count
+        target.update(from: start, count: count)
+        if usesComma {
+          for place in 0..<count where target[place] == UInt8(ascii: ".") { target[place] = point }
+        }
+        target += count
+        return
+      }
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { buffer in
         guard let digits = buffer.baseAddress else { return }
         var (count, exponent) = read(text, into: digits)

@@ -148,29 +148,21 @@ extension IndicatorComputation {
             case "symmetric": try Specialisation.symmetricBalassa(exports: amounts, world: whole, reference: reference)
             default: try Specialisation.additiveBalassa(exports: amounts, world: whole, reference: reference)
             }
-          }
+          }.map { ProductValues($0, products, texts) }
         }
       }
       for (subject, value) in zip(subjects, values) {
-        addProducts(row(subject, period: period), products, texts, value, otherwise: "no data")
+        addProducts(row(subject, period: period), value, otherwise: "no data")
       }
     }
   }
 
   /// One row a product, or one that says why there are none.
   private func addProducts(
-    _ row: IndicatorRow, _ products: [Int], _ texts: [Int32], _ values: Refusable<Vector>?, otherwise reason: String
+    _ row: IndicatorRow, _ values: Refusable<ProductValues>?, otherwise reason: String
   ) {
     switch values {
-    case .success(let found):
-      var one = row
-      found.withContiguousStorageIfAvailable { found in
-        for product in products where !found[product].isNaN {
-          one.product = texts[product]
-          one.value = found[product]
-          run.rows.append(one)
-        }
-      }
+    case .success(let found): run.rows.append(row, found)
     case .failure(let refusal):
       run.remark(refusal.description)
       missing(row, refusal.description)
@@ -217,8 +209,11 @@ extension IndicatorComputation {
         }
       }
       if entry.name == "lafay" {
-        for (subject, value) in zip(subjects, both(Specialisation.lafay)) {
-          addProducts(row(subject, period: period), products, texts, value, otherwise: reason)
+        let lafay = both { exports, imports throws(IndicatorRefusal) in
+          ProductValues(try Specialisation.lafay(exports: exports, imports: imports), products, texts)
+        }
+        for (subject, value) in zip(subjects, lafay) {
+          addProducts(row(subject, period: period), value, otherwise: reason)
         }
         continue
       }

@@ -38,10 +38,7 @@ struct IndicatorBounds: BitwiseCopyable {
 final class IndicatorRows: PlainRows {
   private(set) var texts: [String] = []
   private var places: [String: Int32] = [:]
-  /// In pieces, so that millions of rows are never copied to make room for more.
-  private var pieces: [[IndicatorRow]] = []
-  private(set) var rowCount = 0
-  private static let rowsInPiece = 1 << 16
+  private var store = IndicatorRowStore()
   private(set) var exact: [Int: ExactDecimal] = [:]
   private var reasons: [Int: String] = [:]
   private var bounds: [Int: IndicatorBounds] = [:]
@@ -86,13 +83,13 @@ final class IndicatorRows: PlainRows {
   func append(_ row: IndicatorRow, exact decimal: ExactDecimal? = nil, missing reason: String? = nil) {
     if let decimal { exact[rowCount] = decimal }
     if let reason { reasons[rowCount] = reason }
-    if rowCount == pieces.count * Self.rowsInPiece {
-      pieces.append([])
-      if rowCount > 0 { pieces[pieces.count - 1].reserveCapacity(Self.rowsInPiece) }
-    }
-    pieces[pieces.count - 1].append(row)
-    rowCount += 1
+    store.append(row)
   }
+
+  /// One row a product.
+  func append(_ row: IndicatorRow, _ products: ProductValues) { store.append(row, products) }
+
+  var rowCount: Int { store.count }
 
   /// Sets the bounds of the row that was added last.
   func bound(_ found: IndicatorBounds) { bounds[rowCount - 1] = found }
@@ -144,11 +141,9 @@ final class IndicatorRows: PlainRows {
       })
   }
 
-  private subscript(row: Int) -> IndicatorRow { pieces[row / Self.rowsInPiece][row % Self.rowsInPiece] }
+  private subscript(row: Int) -> IndicatorRow { store[row] }
 
-  private func set(_ row: Int, _ value: Double) {
-    pieces[row / Self.rowsInPiece][row % Self.rowsInPiece].value = value
-  }
+  private func set(_ row: Int, _ value: Double) { store.set(row, value) }
 
   private static let numbers: Set = ["value", "low", "high", "uncertain", "band_low", "band_high"]
 
