@@ -1,10 +1,12 @@
 """Economic complexity of a made world in the package ecomplexity, timed beside `comity indicator eci`; run by
 `complexity-run`.
 
-The package is timed on a frame in memory, Comity as a whole command that reads the world from csv. The world is that of
+The package is timed on a frame in memory; Comity as a whole command that reads the world from csv, and, by `comity
+bench`, on a matrix in memory (another made one of the same size, made by the same rule). The world is that of
 Tests/OracleTests/Oracles/complexity/complexity.py, 226 economies by 2,400 products.
 """
 
+import json
 import resource
 import statistics
 import subprocess
@@ -45,7 +47,7 @@ def main():
         path = Path(folder) / "world.csv"
         frame.to_csv(path, index=False)
         command = [program, "indicator", "eci", str(path), "--format", "csv"]
-        ratios = []
+        ratios, seconds = [], []
         for _ in range(rounds):
             start, worked = time.perf_counter(), commands_time()
             answer = subprocess.run(command, capture_output=True, text=True, check=True)
@@ -54,6 +56,7 @@ def main():
             theirs_found = ecomplexity(frame, columns, check_logsupermodularity=False, verbose=False)
             theirs, their_work = time.perf_counter() - start, time.process_time() - worked
             ratios.append(theirs / ours)
+            seconds.append(theirs)
             # Processor time beside the clock's, since others may work on the machine.
             print(
                 f"comity {ours:.3f} s, {our_work:.3f} s of processors (whole command); ecomplexity {theirs:.2f} s, "
@@ -66,6 +69,11 @@ def main():
     theirs = theirs_found.drop_duplicates("reporter").sort_values("eci", ascending=False)["reporter"].tolist()
     if ranking != theirs:
         sys.exit("the rankings differ")
+    timed = json.loads(
+        subprocess.run([program, "bench", "--json", "--rows", "1000"], capture_output=True, text=True, check=True).stdout
+    )
+    matrix = next(found["median_seconds"] for found in timed["benchmarks"] if "complexity" in found["name"])
+    print(f"comity, a matrix in memory: {matrix:.4f} s, {statistics.median(seconds) / matrix:.0f} times")
     print(f"same ranking; ecomplexity {metadata.version('ecomplexity')}; median {statistics.median(ratios):.0f} times")
 
 

@@ -10,7 +10,7 @@ struct Benchmarks {
   init(_ request: BenchRequest) { self.request = request }
 
   func run() throws -> [BenchResult] {
-    try aggregations() + kernels() + estimates() + manySeries() + programs()
+    try aggregations() + kernels() + estimates() + manySeries() + complexity() + programs()
   }
 
   /// Sums of a made file by more and more groups.
