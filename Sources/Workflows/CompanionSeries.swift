@@ -26,6 +26,7 @@ struct CompanionSeries {
     var reading = DataSelection()
     reading.data = [path]
     reading.threads = selection.threads
+    reading.members = selection.members
     reading.conditions = selection.comparison.companionConditions
     let files = try reading.open()
     let bases = try seriesFields.map { try Field(parsing: $0).name }

@@ -24,12 +24,16 @@ struct SameReporters {
     var probe = query
     probe.groups = [Field("reporter"), Field("period", level: level)]
     probe.measures = query.measures.first.map { $0.isAdditive ? [$0] : [Measure($0.column, .count)] } ?? []
-    // Flows are told apart only so that they need not be chosen here.
-    if files.roles.fields[.flow].map({ !$0.isConstant }) ?? false { probe.groups.append(Field("flow")) }
-    if query.groups.contains(where: { $0.name == "product" }) {
-      probe.groups += query.groups.filter { $0.name == "product" }
+    // Flows are told apart only so that they need not be chosen here; trade and balance need both of a reporter.
+    let isCombined = query.conditions.contains {
+      $0.field == "flow" && [.isOneOf(["T"]), .isOneOf(["B"])].contains($0.test)
     }
-    let rows = try files.aggregate(probe).aggregation.rows.filter { $0.values[0] != .missing }
+    if !isCombined, files.roles.fields[.flow].map({ !$0.isConstant }) ?? false { probe.groups.append(Field("flow")) }
+    // What the result tells apart must not be mixed here either.
+    probe.groups += query.groups.filter { group in !probe.groups.contains { $0.name == group.name } }
+    var plain = selection
+    plain.sameReporters = false
+    let rows = try plain.aggregate(files, probe).aggregation.rows.filter { $0.values[0] != .missing }
     let periods = Set(rows.map { $0.key[1] })
     var seen: [String: Set<String>] = [:]
     for row in rows { seen[row.key[0], default: []].insert(row.key[1]) }

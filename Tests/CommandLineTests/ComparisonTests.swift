@@ -104,6 +104,19 @@ import Testing
     #expect(trend.first?[2] == "48")
   }
 
+  /// B does not report its imports of 2002.
+  static let trade = """
+    reporter,flow,year,value
+    A,X,2001,3
+    A,M,2001,1
+    B,X,2001,5
+    B,M,2001,5
+    A,X,2002,4
+    A,M,2002,2
+    B,X,2002,7
+
+    """
+
   static let blocs = """
     reporter,partner,flow,year,value
     VNM,RUS,X,1994,5
@@ -156,6 +169,10 @@ import Testing
     #expect(run.errors.contains("1 of 3 have data in every period, 1994 to 1996; left out IDN, VNM, with 63.3 % of"))
     let two = try made(["table", "DATA", "--same-reporters", "--where", "period=1994,1995", "--rows", "period"])
     #expect(two.output == "period,value\n1994,15\n1995,18\n")
+    let folder = try TemporaryFolder()
+    let trade = try ComityProgram.run(
+      ["growth", try folder.file("t.csv", Self.trade), "--where", "flow=T", "--same-reporters", "--format", "csv"])
+    #expect(trade.output.contains("2001,4,,,") && trade.output.contains("2002,6,,0.5,"), "\(trade.errors)")
     let nobody = try made(["table", "DATA", "--same-reporters", "--where", "reporter=VNM,IDN", "--rows", "period"])
     #expect(nobody.status == 2 && nobody.errors.contains("none of the 2 reporters has data in all 3 periods"))
   }
