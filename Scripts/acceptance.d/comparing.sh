@@ -31,3 +31,6 @@ holds "… against 2015" "~RUS,2015,0," \
 holds "ASEAN's GDP of 1995 by members on the first day: six, without Viet Nam" "~1995,6/6" \
   bash -c '"$0" table "$1" --where reporter=@ASEAN --where period=1995 --rows period --members start --coverage \
     --format csv | cut -d, -f1,3' "$comity" "$output"
+holds "Singapore's imports of it rise by all three readings" "~yes" bash -c '"$0" trend "$1"/comtrade/hs27_hs44 \
+  --where reporter=SGP --where partner=RUS --where flow=M --where product=27 --where period=2000..2017 --source all \
+  --method mann-kendall --format csv | tail -1' "$comity" "$data"

@@ -31,28 +31,34 @@ struct SourceBand: BitwiseCopyable {
   }
 }
 
-/// Rows with the band of all sources as last columns.
+/// Rows with the band of all sources, and whether they agree, as last columns.
 struct BandedRows<Rows: PlainRows>: PlainRows {
   private let rows: Rows
   private let bands: [SourceBand]
+  private let agree: [Bool]
   private let width: Int
+  private let firstWord: Int32
   let columns: [Table.Column]
+  let texts: [String]
 
-  /// `bands` has one a row.
-  init(_ rows: Rows, bands: [SourceBand], format: CellFormat) {
+  /// `bands` and `agree` have one a row.
+  init(_ rows: Rows, bands: [SourceBand], agree: [Bool], format: CellFormat) {
     self.rows = rows
     self.bands = bands
+    self.agree = agree
+    firstWord = Int32(rows.texts.count)
+    texts = rows.texts + ["no", "yes"]
     width = rows.columns.count
-    columns = rows.columns + SourceBand.columns(format)
+    columns = rows.columns + SourceBand.columns(format) + [Table.Column("robust")]
   }
 
-  var texts: [String] { rows.texts }
   var rowCount: Int { rows.rowCount }
 
   func write(_ row: Int, to cells: UnsafeMutablePointer<PlainCell>) {
     rows.write(row, to: cells)
     (cells + width).initialize(to: .number(bands[row].low))
     (cells + width + 1).initialize(to: .number(bands[row].high))
+    (cells + width + 2).initialize(to: .text(firstWord + (agree[row] ? 1 : 0)))
   }
 
   func missingReason(_ row: Int) -> String? { rows.missingReason(row) }

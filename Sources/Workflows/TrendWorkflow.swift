@@ -103,7 +103,18 @@ struct TrendAnswer {
         value: estimation.numbers[place].estimate
       )
     }
-    return BandedRows(rows, bands: SourceBand.bands(estimates), format: .significant(digits: 5))
+    var readings: [[String]: [TrendNumbers]] = [:]
+    for (place, one) in estimates.enumerated() { readings[one.key, default: []].append(estimation.numbers[place]) }
+    let agree = estimates.map { Self.agree(readings[$0.key] ?? []) }
+    return BandedRows(rows, bands: SourceBand.bands(estimates), agree: agree, format: .significant(digits: 5))
+  }
+
+  /// Whether all sources give an estimate of one sign, and all or none of them can be told from noise at 5 %.
+  private static func agree(_ readings: [TrendNumbers]) -> Bool {
+    guard readings.count == FlowSource.allCases.count else { return false }
+    let signs = Set(readings.map { $0.estimate.isNaN ? 2 : $0.estimate < 0 ? -1 : $0.estimate > 0 ? 1 : 0 })
+    let significant = Set(readings.map { $0.pValue < 0.05 })
+    return signs.count == 1 && signs.first != 2 && significant.count == 1 && readings.allSatisfy { !$0.pValue.isNaN }
   }
 
   private func covered(_ rows: some PlainRows, _ coverage: String) -> any PlainRows {
@@ -133,7 +144,10 @@ struct TrendAnswer {
   private var notes: [Prose] {
     var notes = series.notes
     let panel = series.panel
-    if hasBand { notes.append(Prose(FlowSource.bandNote)) }
+    if hasBand {
+      notes.append(Prose(FlowSource.bandNote))
+      notes.append("robust: all three sources give one sign, and all or none of them can be told from noise at 5 %.")
+    }
     let period = isScreen ? "year" : panel.frequency.noun
     notes.append(Prose(isScreen ? ScreenRows.meaning : "Estimates and growth are a \(period); intervals are of 95 %."))
     if series.coverage != nil {

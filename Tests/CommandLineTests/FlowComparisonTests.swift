@@ -119,7 +119,7 @@ import Testing
     }
     // Slopes of 50, 20, 10 and of 30, 20, 10.
     #expect(slopes.map { String($0[0]) } == ["mirror", "reconciled", "reported"])
-    #expect(slopes.allSatisfy { $0[$0.count - 2] == "-20" && $0[$0.count - 1] == "-10" }, "\(trend.output)")
+    #expect(slopes.allSatisfy { $0[$0.count - 3] == "-20" && $0[$0.count - 2] == "-10" }, "\(trend.output)")
     let indicator = try Self.run(
       [
         "indicator", "hhi", "DATA", "--over", "partner", "--where", "flow=X", "--where", "reporter=IDN", "--where",
