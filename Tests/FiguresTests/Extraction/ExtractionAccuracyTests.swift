@@ -88,6 +88,7 @@ import Testing
   @Test(arguments: [
     ("", 200, 0.98), ("second/", 120, 0.98), ("third/", 90, 0.98), ("fourth/", 105, 0.98), ("fifth/", 75, 0.98),
     ("sixth/", 80, 0.98), ("seventh/", 55, 0.98), ("eighth/", 290, 0.98), ("ninth/", 320, 0.98), ("tenth/", 340, 0.98),
+    ("eleventh/", 440, 0.98),
   ])
   func communiquesAndNewsAreReadAsByHand(set: String, least: Int, recall: Double) throws {
     var score = Score()

@@ -5,13 +5,15 @@ import Intervals
 enum AmountUnit: Sendable, Equatable {
   case percent, percentagePoint, basisPoint, times
   case currency(String)
+  /// Cents of a currency.
+  case cents(String)
 
   var name: String {
     switch self {
     case .percent: "percent"
     case .percentagePoint, .basisPoint: "percentage point"
     case .times: "times"
-    case .currency(let code): code
+    case .currency(let code), .cents(let code): code
     }
   }
 }
@@ -28,7 +30,8 @@ struct Amount: Sendable {
   var hasCurrencySign: Bool { if case .currency = unit { start < numeral.start } else { false } }
 
   var value: ExactDecimal {
-    let size = unit == .basisPoint ? numeral.scaled.scaled(byPowerOfTen: -2) : numeral.scaled
+    let isHundredth = if case .cents = unit { true } else { unit == .basisPoint }
+    let size = isHundredth ? numeral.scaled.scaled(byPowerOfTen: -2) : numeral.scaled
     return sign < 0 ? -size : size
   }
 }
@@ -111,12 +114,23 @@ extension Passage {
       if isApart(end - 1, place) { return }
       amount.unit = unit
       amount.end = after
+    } else if let (code, count) = CurrencyWords.cents(tokens[place...].prefix(2)) {
+      // Cents of no told currency are things that are counted.
+      guard !isApart(end - 1, place), let code = code ?? CurrencyWords.told(in: around(place)) else { return }
+      amount.unit = .cents(code)
+      amount.end = place + count
     } else if isKind(place, .word) || (isKind(place, .currency) && (isGlued(place) || !startsMoney(place))),
       !isApart(end - 1, place), let (code, count) = CurrencyWords.suffix(tokens[place...].prefix(3))
     {
       amount.unit = .currency(code)
       amount.end = place + count
     }
+  }
+
+  /// The tokens of a sentence near one of them.
+  private func around(_ place: Int) -> ArraySlice<Token> {
+    let sentence = sentences[tokens[place].sentence]
+    return tokens[max(sentence.lowerBound, place - 40)..<min(sentence.upperBound, place + 40)]
   }
 
   private func startsMoney(_ place: Int) -> Bool { isKind(place + 1, .number) }

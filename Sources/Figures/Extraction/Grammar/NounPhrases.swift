@@ -12,6 +12,7 @@ extension Passage {
       switch token.kind {
       case .word:
         let text = token.text
+        if let end = shortArea(cursor) { return place..<end }
         let isModifier = (words == 0 && GrammarWords.modifiers.contains(text)) || isHyphen(cursor + 1)
         if GrammarWords.ends.contains(text), !isModifier { return nil }
         if NumberWords.small[text] != nil, !isHyphen(cursor + 1) { return nil }
@@ -52,6 +53,13 @@ extension Passage {
       cursor += 1
     }
     return nil
+  }
+
+  /// "sq m", "sq. km", "cu ft": where such a unit ends.
+  private func shortArea(_ place: Int) -> Int? {
+    guard ["sq", "cu", "square", "cubic"].contains(word(place)) else { return nil }
+    let unit = isMark(place + 1, ".") ? place + 2 : place + 1
+    return ["m", "km", "cm", "mm", "ft", "mi", "yd"].contains(word(unit)) ? unit + 1 : nil
   }
 
   /// Whether a plural stands before another noun that closes the phrase: "sports facilities", "goods-related measures".

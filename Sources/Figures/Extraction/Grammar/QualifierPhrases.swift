@@ -13,6 +13,9 @@ enum QualifierPhrases {
       table[word] = .upTo
     }
     for word in ["has passed", "have passed", "had passed", "has crossed", "have crossed"] { table[word] = .moreThan }
+    for word in ["limited to", "restricted to"] { table[word] = .upTo }
+    for word in ["younger than", "shorter than"] { table[word] = .lessThan }
+    for word in ["older than", "longer than"] { table[word] = .moreThan }
     for word in ["just shy of", "shy of", "a little short of"] { table[word] = .nearly }
     for qualifier in [Qualifier.about, .nearly, .almost, .moreThan, .over, .atLeast, .upTo, .lessThan] {
       table[qualifier.rawValue] = qualifier
@@ -69,9 +72,11 @@ enum QualifierPhrases {
 
   /// Whether the word means something else here: "talks about two projects", "centred around three pillars".
   private static func isOtherwise(_ start: Int, _ place: Int, in passage: Passage) -> Bool {
-    // "has passed 300", but "has passed 30 laws"
+    // "has passed 4,000 followers", but "has passed 30 laws"
     if ["passed", "crossed"].contains(passage.word(start + 1)) {
-      return passage.amount(at: place).map { $0.unit == nil && passage.nounPhrase(after: $0.end) != nil } ?? true
+      guard let amount = passage.amount(at: place) else { return true }
+      guard amount.unit == nil, let noun = passage.nounPhrase(after: amount.end) else { return false }
+      return passage.tokens[noun].contains { GrammarWords.passable.contains($0.text) }
     }
     guard place == start + 1 else { return false }
     switch passage.word(start) {

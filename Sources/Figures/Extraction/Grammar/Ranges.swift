@@ -41,9 +41,16 @@ extension Passage {
     return AmountRange(first: joined.0, second: joined.1, qualifier: .between, start: start, end: second.end)
   }
 
-  /// "from", and "from under": a word of qualification may stand between.
+  private static let measuring: Set<String> = [
+    "equivalent", "level", "rate", "total", "average", "low", "high", "peak", "record", "minimum", "maximum",
+  ]
+
+  /// "from", "from under" and "from the equivalent of": a word of qualification or measure may stand between.
   private func isFrom(_ start: Int) -> Bool {
     if word(start - 1) == "from" { return true }
+    if word(start - 1) == "of", Self.measuring.contains(word(start - 2)), ["the", "a", "an"].contains(word(start - 3)) {
+      return word(start - 4) == "from"
+    }
     guard let (_, place) = QualifierPhrases.before(start, in: self, notBefore: max(0, start - 4)) else { return false }
     return word(place - 1) == "from"
   }

@@ -5,7 +5,7 @@ enum SentenceEnds {
     "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "inc", "ltd", "co", "corp", "vs", "jan", "feb", "mar", "apr",
     "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "approx", "ca", "cf", "e.g.", "i.e.", "art", "para",
     "fig", "vol", "gen", "sen", "rep", "gov", "hon", "u.s.", "u.k.", "u.n.", "e.u.", "p.m.", "a.m.", "rs", "lt", "col",
-    "amb", "h.e.", "messrs", "est", "al", "p", "pp", "ed", "eds", "dept", "min",
+    "amb", "h.e.", "messrs", "est", "al", "p", "pp", "ed", "eds", "dept", "min", "tel", "fax", "ext",
   ]
   /// Lines shorter than this that end without a mark are headings.
   private static let headingBytes = 60

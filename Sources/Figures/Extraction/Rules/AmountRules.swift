@@ -47,12 +47,26 @@ extension RuleFamily {
             "measures costing 1.8 trillion roubles ($20 billion), of which the budget covers 620 billion",
             "level 1800000000000 RUB", "level 20000000000 USD", "level 620000000000 RUB"),
           .init("Japan pledged ¥2 trillion.", "level 2000000000000 JPY"),
+          .init("RM5.9 bil, 3.4 mrd euros", "level 5900000000 MYR", "level 3400000000 EUR"),
+          .init(
+            "11.4 million tala, 18 billion kip, 250 pa'anga, 7 lari, 9,000 tugriks", "level 11400000 WST",
+            "level 18000000000 LAK", "level 250 TOP", "level 7 GEL", "level 9000 MNT"),
+          .init("Baku spent 3 million manat, Ashgabat 5.", "level 3000000 AZN"),
+          .init("Turkmenistan spent 3 million manat.", "level 3000000 TMT"),
+          .init("The school in Moldova cost 2 million lei.", "level 2000000 MDL"),
           .init("The fee is P2,500, for members P500.", "level 2500 PHP", "level 500 PHP"),
+        ]),
+      ExtractionRule(
+        "cents", "hundredth parts of the currency that the words or the sentence tell; else things counted",
+        [
+          .init("For every dollar earned we get fewer than 15 cents.", "level less than 0.15 USD"),
+          .init("It costs 12 US cents, or 11 euro cents.", "level 0.12 USD", "level 0.11 EUR"),
         ]),
       ExtractionRule(
         "range", "two amounts joined by a dash, to or between … and; unit and scale may stand once",
         [
           .init("between 3 and 5 %", "share between 3 5 percent"),
+          .init("Fees range from 3 to 7 dollars.", "level between 3 7 USD"),
           .init("1.5 to 2 million dollars; $3 or $4", "level between 1500000 2000000 USD", "level between 3 4 USD"),
         ]),
       ExtractionRule(
@@ -64,6 +78,9 @@ extension RuleFamily {
           .init(
             "fell from 5.5 billion dollars in 2021 to 3.75 billion dollars",
             "level from-to 5500000000 3750000000 USD down"),
+          .init(
+            "It raised the limit from the equivalent of $200,000 to at least $500,000.",
+            "level from-to 200000 500000 USD up"),
           .init("Duties are cut from 15% to 0.", "level from-to 15 0 percent down"),
         ]),
       ExtractionRule(
@@ -89,7 +106,7 @@ private struct AmountRules {
     switch unit {
     case .percent: return found("percentage", .ratio, range)
     case .percentagePoint, .basisPoint: return found("percentage points", .ratio, range)
-    case .currency: return found("money", .money, range)
+    case .currency, .cents: return found("money", .money, range)
     case .times: return times(range)
     }
   }
@@ -107,20 +124,21 @@ private struct AmountRules {
   }
 
   private func found(_ rule: String, _ form: Draft.Form, _ range: AmountRange) -> RuleMatch {
+    let isCents = if case .cents = range.first.unit { true } else { false }
+    let rule = isCents ? "cents" : rule
     let name = range.qualifier == .between ? "range" : range.qualifier == .fromTo ? "from-to pair" : rule
     var draft = Draft(name, form, range)
-    if draft.unit == "¥", let code = yenOrYuan(range) { draft.unit = code }
+    if form == .money, let code = sharedCurrency(range) { draft.unit = code }
     return .found([draft], next: range.end)
   }
 
-  /// Two currencies share a sign: the sentence says whose it is where it names one of the two countries.
-  private func yenOrYuan(_ range: AmountRange) -> String? {
+  /// Two currencies share a sign or word: the sentence says whose it is where it names one of the two countries.
+  private func sharedCurrency(_ range: AmountRange) -> String? {
+    let name = range.first.unit == .currency("¥") ? "¥" : passage.word(range.end - 1)
+    guard CurrencyWords.isShared(name) else { return nil }
     let sentence = passage.sentences[passage.tokens[range.start].sentence]
     let near = max(sentence.lowerBound, range.start - 40)..<min(sentence.upperBound, range.end + 20)
-    let words = passage.tokens[near].filter { $0.kind == .word }.map(\.text)
-    let isJapan = words.contains { ["japan", "japanese", "tokyo"].contains($0) }
-    let isChina = words.contains { ["china", "chinese", "beijing"].contains($0) }
-    return isJapan == isChina ? nil : isJapan ? "JPY" : "CNY"
+    return CurrencyWords.code(of: name, among: passage.tokens[near].filter { $0.kind == .word }.map(\.text))
   }
 
   private func name(_ unit: AmountUnit) -> String {
@@ -128,7 +146,7 @@ private struct AmountRules {
     case .percent: "percentage"
     case .percentagePoint, .basisPoint: "percentage points"
     case .times: "times"
-    case .currency: "money"
+    case .currency, .cents: "money"
     }
   }
 
@@ -136,7 +154,7 @@ private struct AmountRules {
     switch unit {
     case .percent, .percentagePoint, .basisPoint: .ratio
     case .times: .multiple
-    case .currency: .money
+    case .currency, .cents: .money
     }
   }
 

@@ -12,6 +12,7 @@ extension RuleFamily {
           .init("Of 60 drafts it adopted 41.", "count 60 [drafts]", "count 41"),
           .init("There are now nine; the mean was 28.5.", "count 9", "level 28.5"),
           .init("Output is to grow 4.7 then.", "level 4.7"),
+          .init("We now number 203; from the list we carried out 13.", "count 203", "count 13"),
           .init("The list was signed by 15 and ratified by 9.", "count 15", "count 9"),
           .init("By rail it can be delivered in 18, but not today.", "count 18"),
           .init("The board has dated 12 and named 14 in vain."),
@@ -37,6 +38,7 @@ extension RuleFamily {
         [
           .init("a delegation of 35 (staff 640)", "count 35", "count 640"),
           .init("We have 43 in total.", "count 43"),
+          .init("lent for ten years, with a grace period of three", "count 10 [years]", "count 3"),
         ]),
       ExtractionRule(
         "entry", "a bare number behind a colon that ends a heading of counted things",
@@ -63,6 +65,7 @@ extension RuleFamily {
           .init("We have 187 from Viet Nam, then Laos with 96.", "count 187", "count 96"),
           .init("Eight lots will be let, the first two before June.", "count 8 [lots]", "count 2", "date --06"),
           .init("two years there and two here", "count 2 [years]", "count 2"),
+          .init("eight members, with four from either side", "count 8 [members]", "count 4"),
           .init("Of the 18 links on the plan nine have been built.", "count 18 [links]", "count 9"),
           .init("one in five firms, earlier one in fourteen", "count 5 [firms]", "count 14"),
         ]),
@@ -154,7 +157,8 @@ private struct BareNumberRules {
     if isSized(range, start, before, isWhole: isWhole) { return "size of a group" }
     let place = Self.adverbs.contains(before) ? start - 1 : start
     let isMoved = !isWhole && DirectionWords.direction(of: before) != nil && !DirectionWords.isNoun(before)
-    if isMoved || isResult(passage.word(place - 1)), !passage.isApart(place - 1, start),
+    if isMoved || isResult(passage.word(place - 1)) || isVerbWithParticle(place - 1),
+      !passage.isApart(place - 1, start),
       !isWord || (range.first.value > 1 && endsPhrase(range.end))
     {
       return "reached number"
@@ -234,6 +238,12 @@ private struct BareNumberRules {
     guard isWhole else { return false }
     let next = passage.word(range.end)
     if next == "in", ["total", "all"].contains(passage.word(range.end + 1)) { return true }
+    // "over ten years, with a grace period of three"
+    if before == "of", ["period", "term", "tenor", "maturity"].contains(passage.word(start - 2)), endsPhrase(range.end),
+      follows(start)
+    {
+      return true
+    }
     if Self.groups.contains(before) { return range.first.value > 1 && !range.first.numeral.isWord }
     return before == "of" && Self.groups.contains(passage.word(start - 2))
   }
@@ -250,6 +260,16 @@ private struct BareNumberRules {
     return false
   }
 
+  /// "carried out 13", "we now number 203"
+  private func isVerbWithParticle(_ place: Int) -> Bool {
+    if passage.word(place) == "number" { return GrammarWords.beforeVerbNumber.contains(passage.word(place - 1)) }
+    return ["out", "up"].contains(passage.word(place)) && Self.beforeParticle.contains(passage.word(place - 1))
+  }
+
+  private static let beforeParticle: Set<String> = [
+    "carried", "rolled", "singled", "handed", "picked", "drew", "drawn", "set", "signed", "took", "taken", "bought",
+  ]
+
   private func isResult(_ before: String) -> Bool {
     guard !Self.naming.contains(before) else { return false }
     return Self.results.contains(before) || (before.hasSuffix("ed") && before.utf8.count > 4)
@@ -258,7 +278,8 @@ private struct BareNumberRules {
   /// "5 to energy and 3 to culture", "6 relate to": a part of what an earlier number counts.
   private func isEnumerated(_ range: AmountRange, _ start: Int, _ before: String) -> Bool {
     let opens =
-      ["and", "only", "just"].contains(before) || passage.isMark(start - 1, ",") || passage.isMark(start - 1, ";")
+      ["and", "only", "just"].contains(before) || (before == "with" && passage.isMark(start - 2, ","))
+      || passage.isMark(start - 1, ",") || passage.isMark(start - 1, ";")
       || passage.isMark(start - 1, ":") || passage.isMark(start - 1, "(")
     // "eight packages, the first two before June"
     if range.first.numeral.isWord, ["first", "last", "next"].contains(before), closes(range.end), follows(start) {

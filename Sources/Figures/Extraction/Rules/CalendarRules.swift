@@ -259,7 +259,9 @@ struct CalendarRules {
   /// Whether four digits count something: a word of qualification before, or a measured unit behind.
   private func isCounting(_ index: Int) -> Bool {
     guard let noun = passage.nounPhrase(after: index + 1, limit: 3) else {
-      return passage.isHyphen(index + 1) && GrammarWords.hyphenatedCounts.contains(passage.word(index + 2))
+      return passage.isHyphen(index + 1)
+        && (GrammarWords.hyphenatedCounts.contains(passage.word(index + 2))
+          || GrammarWords.hyphenatedMeasures.contains(passage.word(index + 2)))
     }
     if noun.count == 1, Self.counted.contains(passage.word(noun.lowerBound)) {
       return !CalendarWords.beforeYears.subtracting(["to", "of", "for", "from"]).contains(passage.word(index - 1))

@@ -14,7 +14,14 @@ extension RuleFamily {
           .init("a dozen projects and 1.5 million tonnes", "count 12 [projects]", "count 1500000 [tonnes]"),
           .init("in five years’ time", "count 5 [years’]"),
           .init("+7 654 321 people", "count 7654321 [people]"),
+          .init("They phoned 12,000 clients in +7 654 321 towns.", "count 12000 [clients]", "count 7654321 [towns]"),
+          .init("A kilogram costs 40 cents.", "count 40 [cents]"),
+          .init("Of a euro or a dollar 40 cents are left.", "count 40 [cents]"),
           .init("two or three meetings", "count between 2 3 [meetings]"),
+          .init("a hall of 240 sq m, lots of 9 or 12 sq. m", "count 240 [sq m]", "count between 9 12 [sq. m]"),
+          .init("Exports came to 148,000 head; two head offices", "count 148000 [head]", "count 2 [head offices]"),
+          .init("The page has passed 4,000 followers.", "count more than 4000 [followers]"),
+          .init("It has passed 30 laws, none older than 12 months.", "count 30 [laws]", "count more than 12 [months]"),
         ]),
       ExtractionRule(
         "part of a group", "a number of a larger group; the group's noun is the part's",
@@ -37,10 +44,10 @@ extension RuleFamily {
             "five Russian and six Thai firms", "count 5 [Thai firms]", "count 6 [Thai firms]"),
         ]),
       ExtractionRule(
-        "hyphenated count", "a number, a hyphen and what it counts; durations among them",
+        "hyphenated count", "a number, a hyphen and what it counts; durations among them, no measures of one thing",
         [
           .init("the 4-year plan of the ten-member bloc", "count 4 [year]", "count 10 [member]"),
-          .init("a 300-megawatt plant", "count 300 [megawatt]"),
+          .init("a 300-megawatt plant, 20- or 40-foot containers, the 48,700-square-metre hall"),
           .init("twenty-odd cities", "count about 20 [cities]"),
         ]),
       ExtractionRule(
@@ -66,6 +73,7 @@ extension RuleFamily {
           .init("six more than before", "count 6 up"),
           .init("Flights resumed, three a week.", "count 3"),
           .init("There were just over a hundred, so it closed.", "count more than 100"),
+          .init("Seats are limited to 120.", "count up to 120"),
           .init("The number of producers has passed 300.", "count more than 300 [producers]"),
           .init("six schools, of which no more than two may be in Perm", "count 6 [schools]", "count up to 2"),
         ]),
@@ -131,6 +139,11 @@ private struct CountRules {
       some.number = range.start..<(range.end + 2)
       some.qualifier = noun.text == "odd" ? .about : .atLeast
       return .found([some], next: range.end + 2)
+    }
+    if GrammarWords.hyphenatedMeasures.contains(noun.text) {
+      var end = range.end + 2
+      while passage.isHyphen(end) { end += 2 }
+      return .passed(next: end)
     }
     let isKnown =
       GrammarWords.irregularPlurals.contains(noun.text) || CalendarWords.units.contains(noun.text)

@@ -13,6 +13,7 @@ extension RuleFamily {
             "almost half the members and one-quarter of exports",
             "share nearly 50 percent [members]", "share 25 percent [exports]"),
           .init("Imports fell by a third.", "growth 33.3333 percent down"),
+          .init("Trade dropped by more than three quarters.", "growth more than 75 percent down"),
           .init("Rates rose by half a percentage point.", "growth 0.5 percentage point up"),
           .init("Rates fell by a percentage point and a half.", "growth 1.5 percentage point down"),
           .init("more than half of the 57 proposals", "share more than 50 percent [proposals]", "count 57 [proposals]"),
@@ -141,7 +142,10 @@ struct FractionRules {
     guard let (unit, bottom) = NumberWords.fractions[passage.word(place)], unit == 1, top < bottom || top == 1,
       !passage.isHyphen(place + 1)
     else { return nil }
-    if top > 1, bottom == 4, passage.word(place) == "quarters", place == index + 1, passage.word(place + 1) != "of" {
+    let isThreeQuarters = top == 3 && isBy(index)
+    if top > 1, bottom == 4, passage.word(place) == "quarters", place == index + 1, passage.word(place + 1) != "of",
+      !isThreeQuarters
+    {
       // "two quarters" are half a year.
       return nil
     }

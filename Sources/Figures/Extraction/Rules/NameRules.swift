@@ -22,11 +22,16 @@ extension RuleFamily {
         "clock", "a time of day",
         [
           .init("Updated 21:26 IST; doors open at 9 a.m. and 10.30 pm"),
+          .init("between 0930 and 1200 hrs, at 0815, from 1330 to 1730 hrs"),
           .init("on 7 September at 11.00, or at 09.30 on 8 May", "date --09-07", "date --05-08"),
         ]),
       ExtractionRule(
-        "telephone", "groups of digits with hyphens or a country code",
-        [.init("call +7 (495) 123-45-67 or 02-555-1234"), .init("tel. +856 21 213 109")]),
+        "telephone", "groups of digits with hyphens, a country code or a leading zero, or behind the word",
+        [
+          .init("call +7 (495) 123-45-67 or 02-555-1234"), .init("tel. +856 21 213 109"),
+          .init("Tel: +996 312 000 145, fax: 412 009, phone (21) 412 010"),
+          .init("Room 214, tel. 021 412 009 or 0800 123 456"),
+        ]),
       ExtractionRule("version", "a number with a point behind a name", [.init("Industry 4.0 and Plan 2.0")]),
       ExtractionRule(
         "score", "two numbers joined by a colon, a stroke or a plus", [.init("a ratio of 1:5, 24/7, 10+1")]),
@@ -47,7 +52,7 @@ private struct NameRules {
     switch token.kind {
     case .time: return .passed(next: index + 1)
     case .identifier: return identifier(index)
-    case .sign where token.text == "+": return telephone(index)
+    case .sign where token.text == "+": return passage.telephone(behindPlus: index).map { .passed(next: $0) }
     case .number, .word: return number(index)
     default: return nil
     }
@@ -69,6 +74,7 @@ private struct NameRules {
     let token = passage.tokens[index]
     let isDigits = token.kind == .number
     guard isDigits || NumberWords.small[token.text] != nil || token.text == "dozen" else { return nil }
+    if isDigits, let next = passage.telephone(at: index) { return .passed(next: next) }
     if let next = label(index) ?? joinedToName(index) ?? age(index) { return .passed(next: next) }
     if token.kind == .word {
       // "two-way": only known nouns count behind a word and a hyphen.
@@ -80,7 +86,8 @@ private struct NameRules {
       return nil
     }
     let next =
-      listNumber(index) ?? clock(index) ?? telephoneDigits(index) ?? version(index) ?? score(index) ?? gluedWord(index)
+      listNumber(index) ?? clock(index) ?? passage.digitGroups(at: index) ?? version(index) ?? score(index)
+      ?? gluedWord(index)
     return next.map { .passed(next: $0) }
   }
 
@@ -104,6 +111,8 @@ private struct NameRules {
     if passage.word(place) == "of", passage.word(place - 1) == "group", passage.tokens[place - 1].isCapitalised {
       return index + 1
     }
+    // "we now number 203"
+    if isCountingVerb(place) { return nil }
     if passage.word(index + 1) == "agenda", passage.tokens[index + 1].isCapitalised, isYear(index) { return index + 2 }
     if passage.word(place) == "plus", passage.tokens[place].isCapitalised { return index + 1 }
     if passage.isMark(place, "№") || passage.isMark(place, "§") || passage.isMark(place, "#") { return list(index) }
@@ -116,7 +125,7 @@ private struct NameRules {
     if hasPoint, !["art", "para", "paras", "p", "pp", "fig", "figs", "vol", "ch", "sec", "ext", "tel"].contains(word) {
       return nil
     }
-    guard GrammarWords.labels.contains(word), !isMeasured(index) else { return nil }
+    guard GrammarWords.labels.contains(word), !passage.isMeasured(index) else { return nil }
     if passage.tokens[index].kind == .word {
       guard label.isCapitalised || ["phase", "stage", "number"].contains(word), !passage.isHyphen(index + 1) else {
         return nil
@@ -131,16 +140,14 @@ private struct NameRules {
     return list(index)
   }
 
+  private func isCountingVerb(_ place: Int) -> Bool {
+    passage.word(place) == "number" && GrammarWords.beforeVerbNumber.contains(passage.word(place - 1))
+  }
+
   private func isFirstOfSentence(_ place: Int) -> Bool { passage.isApart(place - 1, place) }
 
   private func isYear(_ index: Int) -> Bool {
     passage.numeral(at: index).map { passage.isYearLike($0) && $0.end == index + 1 } ?? false
-  }
-
-  /// Whether a number has a unit or a scale word, which names have not.
-  private func isMeasured(_ index: Int) -> Bool {
-    guard let amount = passage.amount(at: index) else { return false }
-    return amount.unit != nil || amount.numeral.exponent > 0
   }
 
   /// The end of the numbers that one label names: "3, 4 and 7", "01–24", "123-FZ".
@@ -155,7 +162,8 @@ private struct NameRules {
         ["and", "or", "to"].contains(passage.word(end)) || passage.isMark(end, ",") || passage.isMark(end, "/")
         || passage.isMark(end, "&") || passage.isKind(end, .dash)
       let next = passage.isMark(end, ",") && passage.word(end + 1) == "and" ? end + 2 : end + 1
-      guard joins, passage.isKind(next, .number), !passage.isApart(index, next), !isMeasured(next), !isYear(next),
+      guard joins, passage.isKind(next, .number), !passage.isApart(index, next), !passage.isMeasured(next),
+        !isYear(next),
         passage.nounPhrase(after: next + 1) == nil
       else { break }
       end = next + 1
@@ -176,7 +184,7 @@ private struct NameRules {
     if joint.text == "–", passage.isKind(index + 1, .percent) { return nil }
     if name.isCapitalised, CalendarWords.months[name.text] != nil { return nil }
     if CalendarWords.beforeYears.contains(name.text) || NumberWords.small[name.text] != nil { return nil }
-    if CurrencyWords.prefix(name) != nil || isMeasured(index) { return nil }
+    if CurrencyWords.prefix(name) != nil || passage.isMeasured(index) { return nil }
     if NumberWords.small[passage.tokens[index].text] != nil, !name.isCapitalised { return nil }
     var end = index + 1
     while passage.isHyphen(end), passage.isKind(end + 1, .number) { end += 2 }
@@ -187,7 +195,9 @@ private struct NameRules {
     guard passage.isGlued(index + 1), passage.isKind(index + 1, .word) else { return nil }
     let word = passage.word(index + 1)
     if ["st", "nd", "rd", "th", "s", "x", "fold"].contains(word) || CalendarWords.months[word] != nil { return nil }
-    if NumberWords.scales[word] != nil || NumberWords.letterScales[word] != nil || isMeasured(index) { return nil }
+    if NumberWords.scales[word] != nil || NumberWords.letterScales[word] != nil || passage.isMeasured(index) {
+      return nil
+    }
     if GrammarWords.irregularPlurals.contains(word) { return nil }
     // "20projects" is a slip of the keyboard, "5G" a name.
     return word.utf8.count < 4 ? index + 2 : nil
@@ -197,12 +207,12 @@ private struct NameRules {
     let token = passage.tokens[index]
     guard token.text.contains("."), !token.isGrouped, let before = passage[index - 1], before.kind == .word,
       before.isCapitalised, !passage.isApart(index - 1, index), !passage.isApart(index - 2, index - 1),
-      CurrencyWords.prefix(before) == nil, !isMeasured(index)
+      CurrencyWords.prefix(before) == nil, !passage.isMeasured(index)
     else { return nil }
     return index + 1
   }
 
-  // MARK: Numbers of items, times, telephones
+  // MARK: Numbers of items, times
 
   private func listNumber(_ index: Int) -> Int? {
     let token = passage.tokens[index]
@@ -218,7 +228,7 @@ private struct NameRules {
       return index + 2
     }
     if token.text.contains("."), token.digitCount < 3, let next = passage[index + 1], next.kind == .word,
-      next.isCapitalised, next.breakBefore == .none, !isMeasured(index)
+      next.isCapitalised, next.breakBefore == .none, !passage.isMeasured(index)
     {
       return index + 1
     }
@@ -228,7 +238,32 @@ private struct NameRules {
   private func clock(_ index: Int) -> Int? {
     let next = passage.word(index + 1)
     if ["a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "hrs"].contains(next) { return index + 2 }
-    return isTimeOfDay(index) ? index + 1 : nil
+    return isTimeOfDay(index) ? index + 1 : hours(index)
+  }
+
+  /// "0930", "between 1330 and 1500 hrs": hours and minutes in four digits.
+  private func hours(_ index: Int) -> Int? {
+    guard isHourAndMinute(index) else { return nil }
+    let startsWithZero = passage.tokens[index].text.hasPrefix("0")
+    let isJoined = passage.isKind(index + 1, .dash) || ["to", "and", "until", "till"].contains(passage.word(index + 1))
+    if isJoined, isHourAndMinute(index + 2) {
+      let hasUnit = ["hrs", "hr", "h", "gmt", "utc"].contains(passage.word(index + 3))
+      if hasUnit { return index + 4 }
+      if startsWithZero { return index + 3 }
+    }
+    if passage.word(index + 1) == "hours",
+      ["at", "by", "until", "from", "before", "after"].contains(passage.word(index - 1))
+    {
+      return index + 2
+    }
+    return startsWithZero ? index + 1 : nil
+  }
+
+  private func isHourAndMinute(_ place: Int) -> Bool {
+    guard passage.isKind(place, .number), let value = passage.tokens[place].value, value.scale == 0,
+      passage.tokens[place].text.utf8.count == 4
+    else { return false }
+    return value.mantissa < 2400 && value.mantissa % 100 < 60
   }
 
   /// Verbs before "at" whose number is no time of day.
@@ -251,47 +286,15 @@ private struct NameRules {
     }
   }
 
-  private func telephone(_ index: Int) -> RuleMatch? {
-    guard passage.isKind(index + 1, .number), passage.isGlued(index + 1) else { return nil }
-    return digitGroups(from: index + 1, brackets: true).map { .passed(next: $0) }
-  }
-
-  private func telephoneDigits(_ index: Int) -> Int? {
-    if passage.isMark(index - 1, "("), passage.isMark(index + 1, ")") {
-      return passage.isKind(index + 2, .number) ? digitGroups(from: index, brackets: true) : nil
-    }
-    return digitGroups(from: index, brackets: false)
-  }
-
-  /// The end of at least three groups of digits.
-  private func digitGroups(from index: Int, brackets: Bool) -> Int? {
-    var end = index
-    var groups = 0
-    while end < passage.tokens.count {
-      let token = passage.tokens[end]
-      let isJoint = token.kind == .dash && token.isGlued && passage.isGlued(end + 1)
-      let isBracket = brackets && token.kind == .mark && "()".contains(token.text)
-      if token.kind == .number {
-        if !brackets, end > index, !token.isGlued { break }
-        // "+856 21 213 109": what looks like a grouped number behind a code is three groups.
-        groups += brackets && end > index ? token.text.split(separator: " ").count : 1
-      } else if !(isJoint || isBracket) {
-        break
-      }
-      end += 1
-    }
-    return groups >= 3 ? end : nil
-  }
-
   private func score(_ index: Int) -> Int? {
     guard let joint = passage[index + 1], joint.isGlued, passage.isGlued(index + 2), passage.isKind(index + 2, .number)
     else { return nil }
     switch joint.text {
     case ":": return index + 3
-    case "+": return isMeasured(index + 2) ? nil : index + 3
+    case "+": return passage.isMeasured(index + 2) ? nil : index + 3
     case "/":
       if isYear(index) || FractionRules.isPrinted(passage, index) { return nil }
-      return isMeasured(index + 2) ? nil : index + 3
+      return passage.isMeasured(index + 2) ? nil : index + 3
     default: return nil
     }
   }

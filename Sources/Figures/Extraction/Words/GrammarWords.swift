@@ -27,7 +27,7 @@ enum GrammarWords {
     """
     people persons men women children staff personnel aircraft police media fora memoranda criteria headquarters crew
     cattle livestock troops feet phenomena alumni data teu km kg ha gw mw kw kwh mwh gwh twh mt t kt bcm mcm sqm km2 m2
-    m3 mmt mmtpa mtpa bbl bbls dwt cbm pax boe mtoe toe bpd fish sheep poultry youth spacecraft offspring hectares memorandums businessmen
+    m3 head mmt mmtpa mtpa bbl bbls dwt cbm pax boe mtoe toe bpd fish sheep poultry youth spacecraft offspring hectares memorandums businessmen
     businesswomen fishermen seamen servicemen nationals applicants hp tonnes tons series species means crossroads
     consortia symposia curricula indices matrices bushels mbps gbps gb tb mm cm
     businesspeople salespeople spokespeople chairpersons salespersons
@@ -45,7 +45,7 @@ enum GrammarWords {
   /// Plurals that may stand before another one: "three sports facilities".
   static let adjectivalPlurals = set(
     """
-    sports goods customs logistics economics sales savings arms services communications telecommunications affairs
+    head sports goods customs logistics economics sales savings arms services communications telecommunications affairs
     works systems operations electronics plastics textiles metals minerals ministers leaders officials women
     headquarters statistics securities futures news series data staff media youth cubic square sq people
     states nations
@@ -80,8 +80,23 @@ enum GrammarWords {
   static let hyphenatedCounts = set(
     """
     member nation country state party point article seat item strong person man page step-up lane storey story bed
-    kilometre kilometer km metre meter mile hectare tonne ton megawatt mw gigawatt gw seater room chapter part volume
-    course partner economy
+    seater room chapter part volume course partner economy
+    """)
+
+  /// Measures that describe one thing behind a number and a hyphen: "a 1,200-kilometre line", "20-foot containers".
+  static let hyphenatedMeasures = set(
+    """
+    foot feet ft inch mile kilometre kilometer km metre meter m centimetre centimeter cm millimetre millimeter mm
+    hectare ha acre square sq cubic tonne ton t kilogram kilo kg gram g litre liter barrel gallon bushel watt kilowatt
+    kw megawatt mw gigawatt gw terawatt tw kwh mwh gwh volt kilovolt kv degree teu
+    """)
+
+  /// What parliaments, pupils and travellers pass: no number is a mark to go beyond there.
+  static let passable = set(
+    """
+    laws bills acts resolutions motions amendments regulations decrees decisions ordinances budgets tests exams
+    examinations inspections audits checks checkpoints borders judgments sentences reforms measures directives
+    statutes rivers bridges verdicts treaties
     """)
 
   /// Words behind a number and a hyphen that make it a description.
@@ -90,6 +105,9 @@ enum GrammarWords {
     way fold d dimensional sided pronged tier tiered track star stop on to off one time hand handed digit third
     thirds half quarter quarters fourths fifths fifth old olds class based level step size
     """)
+
+  /// Words behind which "number" is a verb: "we now number 203".
+  static let beforeVerbNumber = set("now already currently we they which who")
 
   static let phrasesOfSpeaking = set(
     """

@@ -12,8 +12,9 @@ enum NumberWords {
   /// Powers of ten behind a number in words or digits: spelt out, and abbreviated.
   static let scales: [String: Int] = [
     "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "billion": 9, "billions": 9, "trillion": 12,
-    "trillions": 12, "thsd": 3, "mln": 6, "mn": 6, "mio": 6, "mil": 6, "bln": 9, "bn": 9, "trn": 12, "tn": 12,
-    "tln": 12, "trln": 12,
+    "trillions": 12, "thsd": 3, "mln": 6, "mn": 6, "mio": 6, "mil": 6, "bln": 9, "bn": 9, "bil": 9, "mrd": 9, "mlrd": 9,
+    "trn": 12, "tn": 12,
+    "tln": 12, "trln": 12, "trl": 12, "tril": 12,
     "crore": 7, "crores": 7, "lakh": 5, "lakhs": 5,
   ]
 
