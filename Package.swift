@@ -34,7 +34,7 @@ let libraries: [Module] = [
   // Floor 2
   Module("Ingest", imports: ["Archives", "Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
-  Module("Renderers", imports: ["Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
+  Module("Renderers", imports: ["CXLSXWriter", "Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
   // Floor 3
   Module("Indicators", imports: ["Decimals", "Vectors"]),
   Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Digests", "Intervals", "Nomenclature"]),
@@ -80,6 +80,9 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev", "libisal-dev"]), .brew(["libarchive", "isa-l"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "CDistributions"),
     .target(name: "CScan"),
     .target(

@@ -13,7 +13,7 @@ import Intervals
 /// A whole document becomes one long table, a line for each cell of each table in order: `section` (the headings above,
 /// joined by ` / `), `table`, `row` (the labels that begin the row, joined by ` · `), `column`, `value`, `low`, `high`,
 /// `text` (of cells that hold words), `unit` (`fraction` for rates), `sources`.
-public struct DelimitedRenderer: Renderer {
+public struct DelimitedRenderer: PlainRenderer {
   public let isTabSeparated: Bool
 
   public init(isTabSeparated: Bool = false) { self.isTabSeparated = isTabSeparated }

@@ -8,7 +8,7 @@ import Intervals
 /// A table is `{"id", "title", "columns": [{"name", "heading", "unit"}], "rows": [{name: value…}], "notes", "sources"}`;
 /// rows carry `sources` when any row has them and `summary` when any is one. A document is `{"title", "subtitle",
 /// "blocks": [{"type": …}], "sources": [{"id", "citation", "address"}]}`.
-public struct JSONRenderer: Renderer {
+public struct JSONRenderer: PlainRenderer {
   public init() {}
 
   public func render(_ document: Document, options: RenderingOptions) -> [UInt8] {

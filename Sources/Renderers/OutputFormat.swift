@@ -8,6 +8,7 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   case tsv
   case json
   case markdown
+  case xlsx
 
   /// The format that a file's suffix asks for, with or without its point, in any case; `nil` for unknown ones.
   public init?(suffix: String) {
@@ -17,6 +18,7 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
     case "tsv", "tab": self = .tsv
     case "json": self = .json
     case "md", "markdown": self = .markdown
+    case "xlsx": self = .xlsx
     default: return nil
     }
   }
@@ -28,6 +30,7 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
     case .tsv: DelimitedRenderer(isTabSeparated: true)
     case .json: JSONRenderer()
     case .markdown: MarkdownRenderer()
+    case .xlsx: WorkbookRenderer()
     }
   }
 }
@@ -48,13 +51,25 @@ public struct RenderingOptions: Sendable, Hashable {
 
 /// Turns documents and tables into bytes: the same input gives the same bytes, always.
 ///
-/// Traps on documents with faults (`Document.faults`), which are programming errors.
+/// Traps on documents with faults (`Document.faults`), which are programming errors. Only renderers that need room on a
+/// disk or that have limits of their own throw.
 public protocol Renderer: Sendable {
+  func render(_ document: Document, options: RenderingOptions) throws -> [UInt8]
+  func render(_ table: Table, options: RenderingOptions) throws -> [UInt8]
+}
+
+/// A renderer of text, which cannot fail.
+public protocol PlainRenderer: Renderer {
   func render(_ document: Document, options: RenderingOptions) -> [UInt8]
   func render(_ table: Table, options: RenderingOptions) -> [UInt8]
 }
 
 extension Renderer {
+  public func render(_ document: Document) throws -> [UInt8] { try render(document, options: RenderingOptions()) }
+  public func render(_ table: Table) throws -> [UInt8] { try render(table, options: RenderingOptions()) }
+}
+
+extension PlainRenderer {
   public func render(_ document: Document) -> [UInt8] { render(document, options: RenderingOptions()) }
   public func render(_ table: Table) -> [UInt8] { render(table, options: RenderingOptions()) }
 }

@@ -9,7 +9,7 @@ enum Rendering {
     _ table: Table, output: OutputOptions, failedCheck: Bool = false, messages: [String] = []
   ) throws -> Outcome {
     let format = try output.resolvedFormat()
-    let bytes = format.renderer.render(table, options: try options(format, output))
+    let bytes = try format.renderer.render(table, options: try options(format, output))
     let tellsNotes = output.notes && (format == .csv || format == .tsv)
     let notes = tellsNotes ? table.notes.map(\.plainText) : []
     return try place([bytes], output, messages: notes + messages, failedCheck: failedCheck)
@@ -17,7 +17,7 @@ enum Rendering {
 
   static func outcome(_ document: Document, output: OutputOptions, messages: [String] = []) throws -> Outcome {
     let format = try output.resolvedFormat()
-    let bytes = format.renderer.render(document, options: try options(format, output))
+    let bytes = try format.renderer.render(document, options: try options(format, output))
     return try place([bytes], output, messages: messages, failedCheck: false)
   }
 
