@@ -34,7 +34,9 @@ let libraries: [Module] = [
   // Floor 2
   Module("Ingest", imports: ["Archives", "Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
-  Module("Renderers", imports: ["CXLSXWriter", "Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
+  Module(
+    "Renderers",
+    imports: ["CXLSXWriter", "Charts", "Columns", "Decimals", "DelimitedText", "Digests", "Documents", "Intervals"]),
   // Floor 3
   Module("Indicators", imports: ["Decimals", "Vectors"]),
   Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Digests", "Intervals", "Nomenclature"]),

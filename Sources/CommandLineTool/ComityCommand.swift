@@ -22,8 +22,9 @@ struct ComityCommand: ParsableCommand {
     Signals.prepare()
     Workflows.Comity.prepareProgram()
     do {
-      var command = try parseAsRoot(IndicatorCommand.separatingList(Array(CommandLine.arguments.dropFirst())))
-      try command.run()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot(IndicatorCommand.separatingList(arguments))
+      try Provenance.recording(arguments: arguments) { try command.run() }
     } catch {
       Terminal.finish(with: error)
     }

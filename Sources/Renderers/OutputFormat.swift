@@ -8,6 +8,7 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   case tsv
   case json
   case markdown
+  case html
   case xlsx
 
   /// The format that a file's suffix asks for, with or without its point, in any case; `nil` for unknown ones.
@@ -18,6 +19,7 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
     case "tsv", "tab": self = .tsv
     case "json": self = .json
     case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
     case "xlsx": self = .xlsx
     default: return nil
     }
@@ -30,6 +32,7 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
     case .tsv: DelimitedRenderer(isTabSeparated: true)
     case .json: JSONRenderer()
     case .markdown: MarkdownRenderer()
+    case .html: HTMLRenderer()
     case .xlsx: WorkbookRenderer()
     }
   }
@@ -41,6 +44,8 @@ public struct RenderingOptions: Sendable, Hashable {
   public var width: Int
   /// How delimited text is written; tab-separated text takes everything from it but the separator.
   public var delimited: DelimitedWriter.Dialect
+  /// How the document was made, for pages and workbooks, which tell it.
+  public var making: Making?
 
   public init(width: Int = 80, delimited: DelimitedWriter.Dialect = .csv) {
     precondition(width >= 20, "a page has at least 20 columns")

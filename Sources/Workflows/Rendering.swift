@@ -51,6 +51,8 @@ enum Rendering {
     case "comma": dialect = dialect.withDecimalComma
     case let other?: throw WorkflowError.unknown("decimal sign", other, suggestions: [], known: ["point", "comma"])
     }
-    return RenderingOptions(width: 100, delimited: dialect)
+    var options = RenderingOptions(width: 100, delimited: dialect)
+    if format == .html || format == .xlsx { options.making = Provenance.making }
+    return options
   }
 }

@@ -54,6 +54,7 @@ private struct ReportPackage {
     for table in CooperationRecord.tableNames {
       let path = "\(folder)/\(table).csv"
       guard let contents = FileManager.default.contents(atPath: path) else { throw ReadingError.notFound(file: path) }
+      Provenance.reads(path, as: "\(name)/\(table)")
       tables.append(try LedgerFiles.Files.table(Array(contents), name: table, file: path))
       bytes += contents.count
     }
@@ -67,6 +68,7 @@ private struct ReportPackage {
       var options = ObservationFiles.Options()
       options.threads = threads
       let path = "\(folder)/\(table.rawValue).csv"
+      Provenance.reads(path, as: "\(name)/\(table.rawValue)")
       let files = try ObservationFiles(
         [try DelimitedSource(path: path, name: "\(name)/\(table.rawValue)")], options: options)
       let answer = try files.aggregate(query)

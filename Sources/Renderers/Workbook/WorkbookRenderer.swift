@@ -20,6 +20,7 @@ public struct WorkbookRenderer: Renderer {
     let table = table.validated()
     let writer = try WorkbookWriter(title: table.title, tables: [table])
     try writer.write(table)
+    writer.note(options.making)
     try writer.writeNotes()
     return try writer.file.finish()
   }
@@ -37,6 +38,7 @@ public struct WorkbookRenderer: Renderer {
       }
     }
     try writer.writeChecks(document.tables)
+    writer.note(options.making)
     try writer.writeNotes()
     try writer.writeSources(document.sources)
     return try writer.file.finish()
@@ -157,7 +159,7 @@ final class WorkbookWriter {
   // MARK: Charts
 
   func write(_ chart: Chart) throws {
-    let table = WorkbookChart.table(chart)
+    let table = ChartNumbers.table(chart)
     let name = nextName(chart.id)
     let sheet = try file.addSheet(name)
     var account = WorkbookAccount()
@@ -223,6 +225,18 @@ final class WorkbookWriter {
       }
     }
     if !checks.rows.isEmpty { try writeWords(checks, name: "Checks", widths: [50, 30, 20, 60]) }
+  }
+
+  /// How the workbook was made, among the notes.
+  func note(_ making: Making?) {
+    guard let making else { return }
+    let title = "How this was made"
+    notes.append(("", title, "By \(making.program), with this command: \(making.command)"))
+    for input in making.inputs {
+      let size = input.bytes.map { ", \($0) bytes" } ?? ""
+      let digest = input.digest.map { ", SHA-256 " + $0 } ?? ", a stream"
+      notes.append(("", title, "Input: " + input.name + size + digest))
+    }
   }
 
   func writeNotes() throws {

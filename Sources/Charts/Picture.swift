@@ -1,0 +1,12 @@
+public import Documents
+
+/// Charts as SVG, each in its form.
+public enum Picture {
+  /// The picture as a document of its own; `nil` for a chart without any number. The same chart gives the same bytes.
+  public static func svg(_ chart: Chart) -> String? {
+    switch chart.form {
+    case .lines: LineChart(chart)?.svg
+    case .bars: BarChart(chart)?.svg
+    }
+  }
+}
