@@ -5,7 +5,11 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "A whole trend report.",
     usage: "comity report [NAME] [--timings] [--format FORMAT] [--output FILE]",
-    discussion: "Without a name: the bundled report on ASEAN and Russia.")
+    discussion: """
+      Without a name: the bundled report on ASEAN and Russia.
+      With --output FOLDER/: a page, a workbook, Markdown, text and json, and the csv
+      of every table with its metadata (CSV on the Web).
+      """)
 
   @Argument(help: "The report: asean-russia.")
   var name: String?

@@ -22,14 +22,8 @@ public struct DelimitedRenderer: PlainRenderer {
     let table = table.validated()
     var writer = DelimitedWriter(dialect: dialect(options))
     let isSplit = table.columns.indices.map { table.hasIntervals(inColumn: $0) }
-    var names = UniqueNames()
-    var header: [String] = []
-    for (column, isSplit) in zip(table.columns, isSplit) {
-      header += (isSplit ? [column.name + "_low", column.name + "_high"] : [column.name]).map { names.name($0) }
-    }
     let hasSources = table.hasSources
-    if hasSources { header.append(names.name("sources")) }
-    writer.append(header)
+    writer.append(ExactColumn.all(of: table).map(\.name))
     for row in table.rows {
       var fields = zip(row.cells, isSplit).flatMap { cell, isSplit in
         isSplit ? ExactText.bounds(of: cell) : [ExactText.field(cell)]

@@ -15,7 +15,15 @@ enum Rendering {
     return try place([bytes], output, messages: notes + messages, failedCheck: failedCheck)
   }
 
-  static func outcome(_ document: Document, output: OutputOptions, messages: [String] = []) throws -> Outcome {
+  /// - Parameter name: What the files are called where the output is a folder.
+  static func outcome(
+    _ document: Document, name: String = "report", output: OutputOptions, messages: [String] = []
+  ) throws -> Outcome {
+    if DocumentFolder.isNamed(output.path), let path = output.path {
+      let options = try options(.html, output)
+      try DocumentFolder(path: path).write(document, name: name, options: options)
+      return Outcome(output: [], messages: messages)
+    }
     let format = try output.resolvedFormat()
     let bytes = try format.renderer.render(document, options: try options(format, output))
     return try place([bytes], output, messages: messages, failedCheck: false)

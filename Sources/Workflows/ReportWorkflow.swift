@@ -29,7 +29,7 @@ extension Comity {
       throw WorkflowError.unknown("report", name, suggestions: [], known: reportNames)
     }
     // A wrong format is told before the work.
-    _ = try output.resolvedFormat()
+    if !DocumentFolder.isNamed(output.path) { _ = try output.resolvedFormat() }
     var clock = StageClock()
     let package = try ReportPackage(name, threads: request.threads, clock: &clock)
     let document = try AseanRussiaReport(package.data).document()

@@ -28,12 +28,10 @@ import Testing
         "year", "trade (mn USD)", "growth", "range low", "range high", "remark", "sources",
       ])
     #expect(sheet.row(2, columns: 7) == ["2016", "13600", nil, nil, nil, nil, "T1"])
-    // The library writes 16 digits; spreadsheet programs show 15.
-    let third = sheet.row(3, columns: 7)
-    #expect(third.prefix(2) == ["2017", "18300.25"] && third.suffix(2) == ["revised", "T1 T2"])
-    for (text, wanted) in zip(third[2...4], [0.07, 92.0 / 273, 96.0 / 271]) {
-      #expect(abs((text.flatMap(Double.init) ?? 0) / wanted - 1) < 1e-15)
-    }
+    #expect(
+      sheet.row(3, columns: 7) == [
+        "2017", "18300.25", "0.07", "0.336996336996337", "0.35424354243542433", "revised", "T1 T2",
+      ])
     #expect(sheet.row(4, columns: 7) == [nil, "31900.25", nil, nil, nil, "sum", nil])
     #expect(sheet.cells["A2"]?.isText == false)
     #expect(
@@ -116,7 +114,7 @@ import Testing
   @Test func tablesGoOnOnFurtherSheets() throws {
     var table = Table(id: "long", title: "Long", columns: [Table.Column("n", format: .plain(grouped: false))])
     for index in 0..<10 { table.append([.integer(index)]) }
-    let writer = try WorkbookWriter(title: "Long", tables: [table], capacity: 4)
+    let writer = try WorkbookWriter(title: "Long", capacity: 4)
     try writer.write(table)
     try writer.writeNotes()
     let book = try WorkbookContents(writer.file.finish())

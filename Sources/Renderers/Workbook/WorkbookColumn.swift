@@ -72,6 +72,8 @@ struct WorkbookColumn {
     return max(0, digits - exponent)
   }
 
+  var formatDependsOnNumber: Bool { if case .significant = format { true } else { false } }
+
   /// The format of a key, in the language of workbooks.
   func numberFormat(_ key: Int) -> String {
     switch format {

@@ -8,8 +8,8 @@ import CXLSXWriter
 
 /// A workbook that is being written: sheets, formats, and in the end its bytes.
 ///
-/// Rows are written downwards and put aside, so that one row of a sheet stands in memory. Nothing in the file depends on
-/// the time of writing.
+/// The library writes the frame of a workbook, its looks, charts, headings and sheets of words; the rows of tables are made
+/// in `WorkbookRows` and put in when it is done. Nothing in the file depends on the time of writing.
 final class WorkbookFile {
   /// How a cell looks.
   struct Look: Hashable {
@@ -24,6 +24,9 @@ final class WorkbookFile {
   /// One sheet, and what is known of it.
   final class Sheet {
     let name: String
+    /// Rows below those that the library writes, already packed, and the range that all of them fill.
+    var rows: [PackedBytes] = []
+    var range = ""
     fileprivate let worksheet: UnsafeMutablePointer<lxw_worksheet>
     fileprivate let file: WorkbookFile
 
@@ -48,11 +51,10 @@ final class WorkbookFile {
   private var sheets: [Sheet] = []
   private var isClosed = false
 
-  /// - Parameter isHuge: Whether a part may grow over 4 GB, which old programs cannot open.
-  init(title: String, isHuge: Bool) throws {
+  init(title: String) throws {
     descriptor = comity_xlsx_open_unnamed()
     guard descriptor >= 0 else { throw WorkbookError.notWritten(reason: Self.reason(errno)) }
-    guard let made = comity_xlsx_new("/dev/fd/\(descriptor)", isHuge ? 1 : 0) else {
+    guard let made = comity_xlsx_new("/dev/fd/\(descriptor)") else {
       close(descriptor)
       throw WorkbookError.notWritten(reason: Self.reason(ENOMEM))
     }
@@ -119,6 +121,9 @@ final class WorkbookFile {
     return format
   }
 
+  /// The number by which cells refer to a look.
+  func number(_ look: Look) -> Int32 { format(look).map { lxw_format_get_xf_index($0) } ?? 0 }
+
   func addChart(_ type: lxw_chart_type) -> UnsafeMutablePointer<lxw_chart>? {
     workbook_add_chart(workbook, UInt8(type.rawValue))
   }
@@ -139,14 +144,40 @@ final class WorkbookFile {
     guard closing == LXW_NO_ERROR else {
       throw WorkbookError.notWritten(reason: String(cString: lxw_strerror(closing)))
     }
-    let bytes = try contents()
-    let parts = ZipDirectory.sizes(bytes)
-    for (index, rows) in written.enumerated() {
-      guard let size = parts["xl/worksheets/sheet\(index + 1).xml"], size > rows else {
+    guard let parts = ZipPart.all(try contents()) else { throw WorkbookError.notWritten(reason: "it is not whole") }
+    var zip = ZipWriter()
+    for part in parts {
+      let index = sheets.indices.first { part.name == "xl/worksheets/sheet\($0 + 1).xml" }
+      guard let index else {
+        zip.append(part)
+        continue
+      }
+      guard part.size > written[index] else {
         throw WorkbookError.notWritten(reason: "the sheet \"\(sheets[index].name)\" is not whole")
       }
+      if sheets[index].rows.isEmpty {
+        zip.append(part)
+      } else {
+        zip.append(part.name, try pieces(of: part, sheets[index]))
+      }
     }
-    return bytes
+    return zip.finish()
+  }
+
+  /// A sheet of the library with the rows made here behind its own.
+  private func pieces(of part: ZipPart, _ sheet: Sheet) throws -> [PackedBytes] {
+    guard let plain = part.plain else {
+      throw WorkbookError.notWritten(reason: "the sheet \"\(sheet.name)\" is damaged")
+    }
+    let text = String(decoding: plain, as: UTF8.self)
+    let pieces = text.split(separator: "</sheetData>", maxSplits: 1)
+    let head = pieces[0].split(separator: "<dimension ref=\"", maxSplits: 1)
+    guard pieces.count == 2, head.count == 2, let quote = head[1].firstIndex(of: "\"") else {
+      throw WorkbookError.notWritten(reason: "the sheet \"\(sheet.name)\" has no rows of its own")
+    }
+    let start = head[0] + "<dimension ref=\"" + sheet.range + head[1][quote...]
+    return [try PackedBytes(Array(start.utf8))] + sheet.rows
+      + [try PackedBytes(Array(("</sheetData>" + pieces[1]).utf8))]
   }
 
   private func contents() throws -> [UInt8] {
@@ -172,14 +203,6 @@ final class WorkbookFile {
 extension WorkbookFile.Sheet {
   func write(_ text: String, _ row: Int, _ column: Int, _ look: WorkbookFile.Look = .init()) {
     worksheet_write_string(worksheet, UInt32(row), UInt16(column), text, file.format(look))
-  }
-
-  func write(_ text: String, _ row: Int, _ column: Int, format: UnsafeMutablePointer<lxw_format>?) {
-    worksheet_write_string(worksheet, UInt32(row), UInt16(column), text, format)
-  }
-
-  func write(_ number: Double, _ row: Int, _ column: Int, format: UnsafeMutablePointer<lxw_format>?) {
-    worksheet_write_number(worksheet, UInt32(row), UInt16(column), number, format)
   }
 
   /// A text that leads to a web address or, as `internal:'sheet'!A1`, to a place of the workbook.

@@ -1,7 +1,7 @@
-import CXLSXWriter
 public import Documents
 
-/// A workbook for spreadsheet programs (Office Open XML), written through libxlsxwriter in constant memory.
+/// A workbook for spreadsheet programs (Office Open XML), its frame written through libxlsxwriter, its rows in packed
+/// stretches on all cores.
 ///
 /// Every table is a sheet whose cells are those of its csv: numbers as numbers with the table's rounding as their format
 /// (a rate stays a fraction, shown as percent), texts as texts whatever they begin with, codes with their zeros, missing
@@ -10,7 +10,7 @@ public import Documents
 /// numbers. `Notes` holds notes, reasons of empty cells and what a workbook could not keep; `Sources` the sources;
 /// `Checks` the verdicts of all tables; of a document, `Report` holds its words with a link to every sheet.
 ///
-/// Numbers are doubles there and keep 15 significant digits; the notes say where a table has more. The same document
+/// Spreadsheet programs keep 15 significant digits of a number; the notes say where a table has more. The same document
 /// gives the same bytes.
 public struct WorkbookRenderer: Renderer {
   public init() {}
@@ -18,7 +18,7 @@ public struct WorkbookRenderer: Renderer {
   /// - Throws: `WorkbookError`.
   public func render(_ table: Table, options: RenderingOptions) throws -> [UInt8] {
     let table = table.validated()
-    let writer = try WorkbookWriter(title: table.title, tables: [table])
+    let writer = try WorkbookWriter(title: table.title)
     try writer.write(table)
     writer.note(options.making)
     try writer.writeNotes()
@@ -28,7 +28,7 @@ public struct WorkbookRenderer: Renderer {
   /// - Throws: `WorkbookError`.
   public func render(_ document: Document, options: RenderingOptions) throws -> [UInt8] {
     let document = document.validated()
-    let writer = try WorkbookWriter(title: document.title, tables: document.tables)
+    let writer = try WorkbookWriter(title: document.title)
     try writer.writeReport(document)
     for block in document.blocks {
       switch block {
@@ -57,12 +57,10 @@ final class WorkbookWriter {
   /// How many rows a sheet holds below its heading.
   private let capacity: Int
 
-  init(title: String, tables: [Table], capacity: Int = WorkbookLimits.rows - 1) throws {
+  init(title: String, capacity: Int = WorkbookLimits.rows - 1) throws {
     self.capacity = capacity
     for name in ["Report", "Checks", "Notes", "Sources"] { _ = names.name(name) }
-    // Forty bytes a cell is more than a number and a short text take.
-    let cells = tables.reduce(0) { $0 + $1.rows.count * ($1.columns.count + 1) }
-    file = try WorkbookFile(title: title, isHuge: cells > 50_000_000)
+    file = try WorkbookFile(title: title)
   }
 
   private func plan(_ id: String) -> String {
@@ -90,7 +88,7 @@ final class WorkbookWriter {
     for start in stride(from: 0, to: max(1, table.rows.count), by: capacity) {
       let rows = start..<min(start + capacity, table.rows.count)
       let sheet = try file.addSheet(start == 0 ? name : names.name(name))
-      write(table, rows, columns, to: sheet, &account)
+      try write(table, rows, columns, to: sheet, &account)
       if start > 0 {
         notes.append(
           (sheet.name, table.title, "This sheet goes on with the rows from \(rows.lowerBound + 1) of \(name)."))
@@ -110,50 +108,62 @@ final class WorkbookWriter {
   private func write(
     _ table: Table, _ rows: Range<Int>, _ columns: [WorkbookColumn], to sheet: WorkbookFile.Sheet,
     _ account: inout WorkbookAccount
-  ) {
+  ) throws {
     let hasSources = table.hasSources
     let headings = columns.map(\.heading) + (hasSources ? ["sources"] : [])
     for (index, heading) in headings.enumerated() {
       sheet.write(WorkbookText.cell(heading).text, 0, index, .init(isHeader: true))
     }
-    var widths = headings.map { heading in
-      heading.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
-    }
-    let text = (file.format(.init(number: "@")), file.format(.init(number: "@", isBold: true)))
-    var formats = columns.map { _ in ColumnFormats() }
-    for (offset, position) in rows.enumerated() {
-      let row = table.rows[position]
-      let textFormat = row.isSummary ? text.1 : text.0
-      for (index, column) in columns.enumerated() {
-        let cell = row.cells[column.index]
-        switch WorkbookValue(cell, part: column.part) {
-        case .text(let words):
-          let (words, isCut) = WorkbookText.cell(words)
-          if isCut { account.cutTexts += 1 }
-          sheet.write(words, offset + 1, index, format: textFormat)
-        case .number(let value, let isShortened):
-          if isShortened { account.shortenedNumbers += 1 }
-          let format = formats[index].format(value, column, isBold: row.isSummary, file)
-          sheet.write(value, offset + 1, index, format: format)
-        case .empty(let reason):
-          if let reason { account.add(reason, column: index) }
-        }
-        // The first rows tell how wide a column is.
-        if offset < 500 {
-          widths[index] = max(
-            widths[index], DisplayWidth.of(NumberText.text(cell, format: table.columns[column.index].format)))
-        }
-      }
-      if hasSources, !row.sources.isEmpty {
-        let words = WorkbookText.cell(row.sources.joined(separator: " ")).text
-        sheet.write(words, offset + 1, columns.count, format: textFormat)
-        if offset < 500 { widths[columns.count] = max(widths[columns.count], DisplayWidth.of(words)) }
-      }
-    }
+    let widths = widths(table, rows, columns, headings)
+    let maker = WorkbookRows(
+      table: table, columns: columns,
+      text: (file.number(.init(number: "@")), file.number(.init(number: "@", isBold: true))),
+      numbers: columns.map { looks(table, rows, $0) })
+    sheet.rows = try maker.packed(rows, &account)
+    sheet.range = "A1:\(WorkbookFile.letters(headings.count - 1))\(rows.count + 1)"
     for (index, width) in widths.enumerated() { sheet.setWidth(min(60, max(8, width + 3)), column: index) }
     sheet.setHeader(rows: rows.count, columns: headings.count)
     sheet.setPage(title: table.title, isWide: widths.reduce(0, +) > 80)
     sheet.acceptDigitsAsText(rows: rows.count, columns: columns.indices.filter { columns[$0].isText })
+  }
+
+  /// How wide the columns are, as the headings and the first rows tell.
+  private func widths(
+    _ table: Table, _ rows: Range<Int>, _ columns: [WorkbookColumn], _ headings: [String]
+  ) -> [Int] {
+    var widths = headings.map { heading in
+      heading.split(separator: " ").map { DisplayWidth.of(String($0)) }.max() ?? 0
+    }
+    for row in table.rows[rows].prefix(500) {
+      for (index, column) in columns.enumerated() {
+        let text = NumberText.text(row.cells[column.index], format: table.columns[column.index].format)
+        widths[index] = max(widths[index], DisplayWidth.of(String(text.prefix(80))))
+      }
+      if widths.count > columns.count {
+        widths[columns.count] = max(widths[columns.count], DisplayWidth.of(row.sources.joined(separator: " ")))
+      }
+    }
+    return widths
+  }
+
+  /// The numbers of the looks that a column's numbers take, by their key.
+  private func looks(
+    _ table: Table, _ rows: Range<Int>, _ column: WorkbookColumn
+  ) -> [Int: (plain: Int32, bold: Int32)] {
+    var looks: [Int: (plain: Int32, bold: Int32)] = [:]
+    for row in table.rows[rows] {
+      guard case .number(let value, _) = WorkbookValue(row.cells[column.index], part: column.part) else { continue }
+      let key = column.formatKey(value)
+      if looks[key] == nil {
+        let format = column.numberFormat(key)
+        looks[key] = (
+          file.number(.init(number: format)),
+          table.rows.contains { $0.isSummary } ? file.number(.init(number: format, isBold: true)) : 0
+        )
+      }
+      if !column.formatDependsOnNumber { break }
+    }
+    return looks
   }
 
   // MARK: Charts
@@ -164,7 +174,7 @@ final class WorkbookWriter {
     let sheet = try file.addSheet(name)
     var account = WorkbookAccount()
     let columns = WorkbookColumn.all(of: table)
-    write(table, table.rows.indices, columns, to: sheet, &account)
+    try write(table, table.rows.indices, columns, to: sheet, &account)
     if let picture = WorkbookChart.picture(chart, sheet: sheet, in: file) {
       sheet.insert(picture, 1, columns.count + 1)
     }
@@ -287,34 +297,24 @@ final class WorkbookWriter {
   }
 }
 
-/// The formats of a column's numbers, each looked up once.
-private struct ColumnFormats {
-  private var plain: [Int: UnsafeMutablePointer<lxw_format>?] = [:]
-  private var bold: [Int: UnsafeMutablePointer<lxw_format>?] = [:]
-
-  mutating func format(
-    _ value: Double, _ column: WorkbookColumn, isBold: Bool, _ file: WorkbookFile
-  ) -> UnsafeMutablePointer<lxw_format>? {
-    let key = column.formatKey(value)
-    if let known = isBold ? bold[key] : plain[key] { return known }
-    let made = file.format(WorkbookFile.Look(number: column.numberFormat(key), isBold: isBold))
-    if isBold { bold[key] = made } else { plain[key] = made }
-    return made
-  }
-}
-
 /// What a sheet could not show as it is.
-struct WorkbookAccount {
+struct WorkbookAccount: Sendable {
   var cutTexts = 0
   var shortenedNumbers = 0
   private var reasons: [(column: Int, reason: String, count: Int)] = []
 
-  mutating func add(_ reason: String, column: Int) {
+  mutating func add(_ reason: String, column: Int, count: Int = 1) {
     if let index = reasons.firstIndex(where: { $0.column == column && $0.reason == reason }) {
-      reasons[index].count += 1
+      reasons[index].count += count
     } else {
-      reasons.append((column, reason, 1))
+      reasons.append((column, reason, count))
     }
+  }
+
+  mutating func add(_ other: WorkbookAccount) {
+    cutTexts += other.cutTexts
+    shortenedNumbers += other.shortenedNumbers
+    for reason in other.reasons { add(reason.reason, column: reason.column, count: reason.count) }
   }
 
   func notes(_ columns: [WorkbookColumn]) -> [String] {
