@@ -44,6 +44,17 @@ extension Comity {
   }
 }
 
+extension Comity {
+  /// The chart as a part of a document, with what could not be drawn said below it.
+  static func chartBlocks(_ request: ChartRequest) throws -> [Block] {
+    let picture = try SeriesChart(series: try SeriesPanel(request.series), request: request)
+    var chart = try picture.chart()
+    // Files are no sources of a document: they stand among its inputs.
+    chart.sources = []
+    return [.chart(chart)] + picture.remarks.map { .paragraph(Prose($0)) }
+  }
+}
+
 /// The chart of a panel.
 final class SeriesChart {
   private static let mostSeries = 5

@@ -8,6 +8,10 @@ enum Rendering {
   static func outcome(
     _ table: Table, output: OutputOptions, failedCheck: Bool = false, messages: [String] = []
   ) throws -> Outcome {
+    if let collector = output.collector {
+      collector.append([.table(table)], sources: [])
+      return Outcome(output: [], messages: messages, failedCheck: failedCheck)
+    }
     let format = try output.resolvedFormat()
     let bytes = try format.renderer.render(table, options: try options(format, output))
     let tellsNotes = output.notes && (format == .csv || format == .tsv)
@@ -19,6 +23,10 @@ enum Rendering {
   static func outcome(
     _ document: Document, name: String = "report", output: OutputOptions, messages: [String] = []
   ) throws -> Outcome {
+    if let collector = output.collector {
+      collector.append(document.blocks, sources: document.sources)
+      return Outcome(output: [], messages: messages)
+    }
     if DocumentFolder.isNamed(output.path), let path = output.path {
       let options = try options(.html, output)
       try DocumentFolder(path: path).write(document, name: name, options: options)
