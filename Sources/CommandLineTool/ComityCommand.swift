@@ -12,7 +12,8 @@ struct ComityCommand: ParsableCommand {
       """,
     version: Workflows.Comity.version,
     subcommands: [
-      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, ForecastCommand.self,
+      ReportCommand.self, ExportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self,
+      ForecastCommand.self,
       BreaksCommand.self, DecomposeCommand.self, IndicatorCommand.self, MirrorCommand.self, ChartCommand.self,
       FiguresCommand.self, DataCommand.self, EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self,
       BenchCommand.self, IndicatorListCommand.self,

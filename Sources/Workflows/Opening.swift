@@ -53,6 +53,16 @@ extension DataSelection {
   func aggregate(
     _ files: ObservationFiles, conditions parsed: [Condition], groups: [Field], measures: [Measure]
   ) throws -> Aggregated {
+    if let parts = SharedReading.current {
+      return try parts.answer(self, files, conditions: parsed, groups: groups, measures: measures)
+    }
+    return try answer(files, conditions: parsed, groups: groups, measures: measures)
+  }
+
+  /// Reads for the answer.
+  func answer(
+    _ files: ObservationFiles, conditions parsed: [Condition], groups: [Field], measures: [Measure]
+  ) throws -> Aggregated {
     let query = Query(conditions: parsed, groups: groups, measures: measures)
     var progress: (@Sendable (Int) -> Void)?
     if let onProgress {

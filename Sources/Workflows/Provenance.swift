@@ -21,6 +21,9 @@ public enum Provenance {
     }
   }
 
+  /// The files read so far.
+  static var paths: [String] { record?.inputs.withLock { $0.compactMap(\.path) } ?? [] }
+
   /// The files are read once more for their digests.
   static var making: Making? {
     guard let record else { return nil }
@@ -43,6 +46,8 @@ public enum Provenance {
 struct FileDigest {
   let hexadecimal: String
   let bytes: Int
+
+  static func hexadecimal(of text: String) -> String { SHA256.hexadecimal(Array(text.utf8)) }
 
   /// `nil` for what is no file, such as a pipe, and for one that cannot be read.
   init?(_ path: String) {

@@ -10,6 +10,8 @@ import Specifications
 struct SpecifiedReport {
   let specification: Specification
   let file: String
+  /// All that the specification depends on: its text and the settings.
+  let identity: [String]
   /// More conditions on the data that know the field, for one of many reports.
   var conditions: [String] = []
   var threads: Int?
@@ -25,6 +27,7 @@ struct SpecifiedReport {
       return (String(setting[..<sign]), String(setting[setting.index(after: sign)...]))
     }
     file = path
+    identity = [String(decoding: bytes, as: UTF8.self)] + settings
     specification = try Specification(yaml: String(decoding: bytes, as: UTF8.self), file: path, settings: pairs)
   }
 
@@ -117,6 +120,11 @@ struct SpecifiedReport {
         let collector = BlockCollector()
         do {
           try write(part, to: collector)
+        } catch is SharedReading.Gathered {
+          continue
+        } catch is SharedReading.NothingThere {
+          let title = part.options.text("title") ?? part.name
+          document.append(paragraph: "\(title): there are no rows of it.")
         } catch {
           throw SpecificationError(
             file: file, faults: [SpecificationFault(line: part.line, "\(part.name): \(error)")])
@@ -221,7 +229,12 @@ struct SpecifiedReport {
         guard case .table(let table)? = collector.blocks.first, let cell = table.rows.first?.cells.last else {
           continue
         }
-        values[part.name] = Self.text(cell, part.options, format: table.columns.last?.format ?? .significant(digits: 4))
+        values[part.name] =
+          Self.text(cell, part.options, format: table.columns.last?.format ?? .significant(digits: 4))
+      } catch is SharedReading.Gathered {
+        continue
+      } catch is SharedReading.NothingThere {
+        values[part.name] = NumberText.notAvailable
       } catch {
         throw SpecificationError(file: file, faults: [SpecificationFault(line: part.line, "\(part.name): \(error)")])
       }
