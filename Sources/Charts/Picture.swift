@@ -6,7 +6,10 @@ public enum Picture {
   public static func svg(_ chart: Chart) -> String? {
     switch chart.form {
     case .lines: LineChart(chart)?.svg
-    case .bars: BarChart(chart)?.svg
+    case .bars, .stackedBars: BarChart(chart)?.svg
+    case .slope: SlopeChart(chart)?.svg
+    case .heatMap: HeatMap(chart)?.svg
+    case .dumbbell, .intervals: RangeChart(chart)?.svg
     }
   }
 }

@@ -75,11 +75,6 @@ public struct JSONRenderer: PlainRenderer {
   }
 
   private func members(of chart: Chart) -> [(name: String, value: JSONValue)] {
-    let form =
-      switch chart.form {
-      case .bars: "bars"
-      case .lines: "lines"
-      }
     let series = chart.series.map { series in
       JSONValue.object([
         ("name", .string(series.name)),
@@ -88,7 +83,7 @@ public struct JSONRenderer: PlainRenderer {
     }
     return [
       ("id", .string(chart.id)), ("title", .string(chart.title)), ("unit", .string(chart.unit)),
-      ("form", .string(form)),
+      ("form", .string(chart.form.rawValue)),
       ("categories", .strings(chart.categories)), ("series", .array(series)), ("sources", .strings(chart.sources)),
     ]
   }

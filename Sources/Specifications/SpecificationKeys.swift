@@ -106,6 +106,8 @@ public enum SpecificationKeys {
       "chart", "A picture of series.",
       series + [
         SpecificationKey("trend", .choice(["linear", "log-linear", "theil-sen", "none"]), "The trend to draw."),
+        SpecificationKey(
+          "form", .choice(["lines", "bars", "stacked", "slope", "heat-map", "dumbbell"]), "How it is drawn."),
         SpecificationKey("breaks", .flag, "Whether to draw structural breaks."),
       ]
     ),

@@ -200,6 +200,7 @@ struct SpecifiedReport {
       request.series = series
       request.trend = options.text("trend")
       request.breaks = options.flag("breaks")
+      request.form = options.text("form")
       collector.append(try Comity.chartBlocks(request), sources: [])
     case "claims":
       var request = FiguresCheckRequest()

@@ -8,11 +8,14 @@ enum WorkbookChart {
     _ chart: Chart, sheet: WorkbookFile.Sheet, in file: WorkbookFile
   ) -> UnsafeMutablePointer<lxw_chart>? {
     let count = chart.categories.count
-    guard count > 0, chart.series.contains(where: { $0.values.contains { $0 != nil } }) else { return nil }
+    guard count > 0, chart.series.contains(where: { $0.values.contains { $0 != nil } }) || !chart.bands.isEmpty else {
+      return nil
+    }
     let type =
       switch chart.form {
-      case .bars: LXW_CHART_BAR
-      case .lines: LXW_CHART_LINE
+      case .bars, .heatMap, .dumbbell, .intervals: LXW_CHART_BAR
+      case .stackedBars: LXW_CHART_BAR_STACKED
+      case .lines, .slope: LXW_CHART_LINE
       }
     guard let picture = file.addChart(type) else { return nil }
     chart_title_set_name(picture, String(WorkbookText.cell(chart.title.onOneLine).text.cut(to: 200)))
@@ -35,7 +38,7 @@ enum WorkbookChart {
       }
     }
     if !chart.unit.isEmpty { chart_axis_set_name(picture.pointee.y_axis, chart.unit.onOneLine.cut(to: 100)) }
-    if chart.form == .bars { chart_axis_set_reverse(picture.pointee.x_axis) }
+    if type != LXW_CHART_LINE { chart_axis_set_reverse(picture.pointee.x_axis) }
     return picture
   }
 }
