@@ -6,14 +6,21 @@ import PackageDescription
 struct Module {
   let name: String
   let imports: [String]
+  /// What it imports of other packages; no other module may.
+  let products: [Target.Dependency]
 
-  init(_ name: String, imports: [String] = []) {
+  init(_ name: String, imports: [String] = [], products: [Target.Dependency] = []) {
     self.name = name
     self.imports = imports
+    self.products = products
   }
+
+  var dependencies: [Target.Dependency] { imports.map { .target(name: $0) } + products }
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let libraries: [Module] = [
   // Floor 0: values and arithmetic. No Foundation, no files, no clock.
@@ -34,7 +41,9 @@ let libraries: [Module] = [
   // Floor 2
   Module("Ingest", imports: ["Archives", "Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
-  Module("Renderers", imports: ["Columns", "Decimals", "DelimitedText", "Documents", "Intervals"]),
+  Module(
+    "Renderers",
+    imports: ["CXLSXWriter", "Charts", "Columns", "Decimals", "DelimitedText", "Digests", "Documents", "Intervals"]),
   // Floor 3
   Module("Indicators", imports: ["Decimals", "Vectors"]),
   Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Digests", "Intervals", "Nomenclature"]),
@@ -45,6 +54,8 @@ let libraries: [Module] = [
       "Columns", "Decimals", "Documents", "Figures", "Intervals", "Nomenclature", "Observations", "Panels", "Trends",
       "Vectors",
     ]),
+  // Floor 5
+  Module("Specifications", imports: ["Nomenclature"], products: [yams]),
   // Floor 6: the only place that wires the floors.
   Module(
     "Workflows",
@@ -52,7 +63,7 @@ let libraries: [Module] = [
       "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents", "ExternalPrograms",
       "Figures", "Indicators", "Ingest", "Intervals",
       "Nomenclature",
-      "Observations", "Panels", "Renderers", "Reports", "Trends", "Vectors",
+      "Observations", "Panels", "Renderers", "Reports", "Specifications", "Trends", "Vectors",
     ]),
 ]
 
@@ -72,7 +83,8 @@ let package = Package(
     .library(name: "Comity", targets: ["Comity"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .systemLibrary(
@@ -80,6 +92,9 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev", "libisal-dev"]), .brew(["libarchive", "isa-l"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "CDistributions"),
     .target(name: "CScan"),
     .target(
@@ -96,7 +111,7 @@ let package = Package(
       name: "CommandLineTests", dependencies: ["TestSupport"], exclude: ["Snapshots"], swiftSettings: settings),
   ]
     + libraries.map {
-      .target(name: $0.name, dependencies: $0.imports.map { .target(name: $0) }, swiftSettings: settings)
+      .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings)
     }
     + libraries.map {
       .testTarget(

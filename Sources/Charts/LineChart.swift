@@ -52,7 +52,7 @@ public struct LineChart {
     writer.element("desc", description, [("id", "\(chart.id)-description")])
     writer.empty("rect", [("width", "100%"), ("height", "100%"), ("fill", "#ffffff")])
     writer.element(
-      "text", Self.shortened(chart.title, to: 84),
+      "text", ChartText.shortened(chart.title, to: 84),
       [("x", "16"), ("y", "24"), ("font-size", "16"), ("font-weight", "600")])
     writer.element("text", unitLine, [("x", "16"), ("y", "44"), ("fill", "#444444")])
     drawAxes(&writer)
@@ -61,14 +61,14 @@ public struct LineChart {
     drawLines(&writer)
     let source = chart.sources.isEmpty ? "" : "Source: " + chart.sources.joined(separator: "; ")
     writer.element(
-      "text", Self.shortened(source, to: 118),
+      "text", ChartText.shortened(source, to: 118),
       [("x", "16"), ("y", number(frame.height - 14)), ("font-size", "11"), ("fill", "#444444")])
     writer.close("svg")
     return writer.text
   }
 
   private var unitLine: String {
-    let unit = [ticks.scale.word, chart.unit].filter { !$0.isEmpty }.joined(separator: " ")
+    let unit = ticks.unit(chart.unit)
     let names = chart.bands.map(\.name)
     let bands = names.indices.filter { !names[..<$0].contains(names[$0]) }.map { "grey: " + names[$0] }
     return ([unit] + bands).filter { !$0.isEmpty }.joined(separator: " · ")
@@ -96,30 +96,7 @@ public struct LineChart {
 
   private func number(_ value: Double) -> String { SVGWriter.number(value) }
 
-  /// A value of the axis in its printed unit.
-  private func label(_ value: Double) -> String {
-    let scaled = value / ticks.scale.divisor
-    let step = (ticks.values[1] - ticks.values[0]) / ticks.scale.divisor
-    var places = 0
-    var rest = step.magnitude
-    while places < 9, (rest - rest.rounded()).magnitude > 1e-6 * max(1, rest) {
-      places += 1
-      rest *= 10
-    }
-    return Self.fixed(scaled, places: places)
-  }
-
-  private static func fixed(_ value: Double, places: Int) -> String {
-    var factor = 1.0
-    for _ in 0..<places { factor *= 10 }
-    let scaled = (value * factor).rounded()
-    guard scaled.magnitude < 1e15 else { return value.description }
-    var digits = String(Int(scaled.magnitude))
-    while digits.count <= places { digits = "0" + digits }
-    let whole = digits.dropLast(places)
-    let sign = scaled < 0 ? "−" : ""
-    return sign + whole + (places > 0 ? "." + digits.suffix(places) : "")
-  }
+  private func label(_ value: Double) -> String { ticks.label(value) }
 
   private func drawAxes(_ writer: inout SVGWriter) {
     let right = frame.left + frame.innerWidth
@@ -235,16 +212,11 @@ public struct LineChart {
     }
     for label in placed {
       writer.element(
-        "text", Self.shortened(label.name, to: 22),
+        "text", ChartText.shortened(label.name, to: 22),
         [
           ("x", number(frame.left + frame.innerWidth + 8)), ("y", number(label.y + 4)), ("fill", label.color),
         ])
     }
-  }
-
-  /// A text of at most `length` characters; the whole one stands in the picture's title or description.
-  private static func shortened(_ text: String, to length: Int) -> String {
-    text.count > length ? text.prefix(length - 1) + "…" : text
   }
 
   /// Stretches of neighbouring places that are there.

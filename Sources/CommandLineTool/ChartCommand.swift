@@ -5,7 +5,10 @@ struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart", abstract: "A picture of series (SVG).",
     usage: "comity chart DATA ... [--series F,F] [--trend METHOD] [--breaks] [--output FILE.svg]",
-    discussion: "One line a series, at most five; readable in black and white.")
+    discussion: """
+      One line or bar a series, at most five; up to 60 rows of a heat map or dumbbell.
+      Slopes and dumbbells show the first and the last period.
+      """)
 
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var series: SeriesOptions
@@ -17,7 +20,12 @@ struct ChartCommand: ParsableCommand {
   @Flag(name: .long, help: "Breaks of the level after Bai and Perron.")
   var breaks = false
 
-  @Option(name: .shortAndLong, help: "A file to write instead of standard output; its name ends in .svg.")
+  @Option(name: .long, help: "lines, bars, stacked, slope, heat-map or dumbbell (default: lines).")
+  var form: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: "A file to write instead of standard output: .svg, or .json for Vega-Lite.")
   var output: String?
 
   func run() throws {
@@ -25,6 +33,7 @@ struct ChartCommand: ParsableCommand {
     request.series = series.request(selection.selection)
     request.trend = trend
     request.breaks = breaks
+    request.form = form
     var options = OutputOptions()
     options.path = output
     try Terminal.show(try Workflows.Comity.chart(request, output: options))

@@ -12,7 +12,8 @@ struct ComityCommand: ParsableCommand {
       """,
     version: Workflows.Comity.version,
     subcommands: [
-      ReportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self, ForecastCommand.self,
+      ReportCommand.self, ExportCommand.self, TableCommand.self, GrowthCommand.self, TrendCommand.self,
+      ForecastCommand.self,
       BreaksCommand.self, DecomposeCommand.self, IndicatorCommand.self, MirrorCommand.self, ChartCommand.self,
       FiguresCommand.self, DataCommand.self, EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self,
       BenchCommand.self, IndicatorListCommand.self,
@@ -22,8 +23,9 @@ struct ComityCommand: ParsableCommand {
     Signals.prepare()
     Workflows.Comity.prepareProgram()
     do {
-      var command = try parseAsRoot(IndicatorCommand.separatingList(Array(CommandLine.arguments.dropFirst())))
-      try command.run()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try parseAsRoot(IndicatorCommand.separatingList(arguments))
+      try Provenance.recording(arguments: arguments) { try command.run() }
     } catch {
       Terminal.finish(with: error)
     }

@@ -4,11 +4,24 @@ import Workflows
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "A whole trend report.",
-    usage: "comity report [NAME] [--timings] [--format FORMAT] [--output FILE]",
-    discussion: "Without a name: the bundled report on ASEAN and Russia.")
+    usage: "comity report [NAME | SPEC.yaml] [--set NAME=VALUE] [--format FORMAT] [--output FILE]",
+    discussion: """
+      Without a name: the bundled report on ASEAN and Russia.
+      With --output FOLDER/: a page, a workbook, Markdown, text and json, and the csv
+      of every table with its metadata (CSV on the Web).
+      """)
 
-  @Argument(help: "The report: asean-russia.")
+  @Argument(help: "The report: asean-russia, or a file that specifies one.")
   var name: String?
+
+  @Option(name: .long, help: "A parameter of the specification: name=value; repeatable.")
+  var set: [String] = []
+
+  @Flag(name: .long, help: "An example of a specification.")
+  var `init` = false
+
+  @Flag(name: .long, help: "The form of specifications, as JSON Schema for editors.")
+  var schema = false
 
   @Flag(name: .long, help: "What each stage took, on standard error.")
   var timings = false
@@ -16,8 +29,11 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var format: FormatOptions
 
   func run() throws {
+    if schema { return try Terminal.show(Workflows.Comity.specificationSchema) }
+    if self.`init` { return try Terminal.show(Workflows.Comity.specificationExample) }
     var request = ReportRequest()
     if let name { request.name = name }
+    request.settings = set
     request.timings = timings
     try Terminal.show(try Workflows.Comity.report(request, output: format.options))
   }

@@ -11,6 +11,7 @@ enum Signals {
   /// Closed pipes and files that grow too large become errors of writing, which are told; Ctrl-C and its like end the
   /// program after the output file that is being written is taken away.
   static func prepare() {
+    UnfinishedFile.prepare()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let endings = [SIGINT, SIGTERM, SIGHUP]

@@ -23,6 +23,17 @@ enum Terminal {
     }
   }
 
+  /// Shows how many of how many are done, where a person looks on.
+  static var countProgress: (@Sendable (Int, Int) -> Void)? {
+    guard isatty(STDERR_FILENO) == 1 else { return nil }
+    return { done, all in
+      showsProgress.withLock { isShown in
+        write(Array("\r\(done) of \(all)\u{1B}[K".utf8), to: STDERR_FILENO)
+        isShown = true
+      }
+    }
+  }
+
   private static func clearProgress() {
     showsProgress.withLock { isShown in
       if isShown { write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }

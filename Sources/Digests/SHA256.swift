@@ -5,57 +5,111 @@
 public enum SHA256 {
   /// The digest of bytes: 32 bytes.
   public static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    for block in blocks(padded(Array(message))) { compress(block, into: &state) }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
+    var stream = Stream()
+    stream.append(Array(message))
+    return stream.digest
   }
 
   /// The digest as 64 hexadecimal digits in lower case.
   public static func hexadecimal(_ message: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = digest(message).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+    var stream = Stream()
+    stream.append(Array(message))
+    return stream.hexadecimal
   }
 
-  /// A one, zeros, and the length in bits, to a multiple of 64 bytes.
-  private static func padded(_ message: [UInt8]) -> [UInt8] {
-    let length = UInt64(message.count) * 8
-    var bytes = message + [0x80]
-    while bytes.count % 64 != 56 { bytes.append(0) }
-    return bytes + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64($0))) }
-  }
+  /// A digest of bytes that come piece by piece, so that a file need not stand in memory.
+  public struct Stream: Sendable {
+    private var state: [UInt32] = [
+      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+    ]
+    /// The bytes after the last whole block of 64.
+    private var rest: [UInt8] = []
+    private var count: UInt64 = 0
 
-  private static func blocks(_ bytes: [UInt8]) -> some Sequence<ArraySlice<UInt8>> {
-    stride(from: 0, to: bytes.count, by: 64).lazy.map { bytes[$0..<$0 + 64] }
-  }
+    public init() {}
 
-  private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
-    var schedule = stride(from: block.startIndex, to: block.endIndex, by: 4).map { index in
-      (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(block[index + $1]) }
+    public mutating func append(_ bytes: [UInt8]) {
+      count += UInt64(bytes.count)
+      guard !rest.isEmpty else {
+        rest = Array(bytes[compressBlocks(of: bytes)...])
+        return
+      }
+      let whole = rest + bytes
+      rest = Array(whole[compressBlocks(of: whole)...])
     }
-    for round in 16..<64 {
-      let (far, near) = (schedule[round - 15], schedule[round - 2])
-      let first = far.rotated(7) ^ far.rotated(18) ^ (far >> 3)
-      let second = near.rotated(17) ^ near.rotated(19) ^ (near >> 10)
-      schedule.append(schedule[round - 16] &+ first &+ schedule[round - 7] &+ second)
+
+    /// The digest of everything so far: 32 bytes.
+    public var digest: [UInt8] {
+      var last = self
+      // A one, zeros, and the length in bits, to a multiple of 64 bytes.
+      var end: [UInt8] = [0x80]
+      while (rest.count + end.count) % 64 != 56 { end.append(0) }
+      let length = count * 8
+      last.append(end + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64($0))) })
+      return last.state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
     }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for round in 0..<64 {
-      let mixed = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-      let chosen = (e & f) ^ (~e & g)
-      let first = h &+ mixed &+ chosen &+ constants[round] &+ schedule[round]
-      let turned = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-      let second = turned &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+
+    /// The digest as 64 hexadecimal digits in lower case.
+    public var hexadecimal: String {
+      let digits = Array("0123456789abcdef".utf8)
+      return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+
+    /// Compresses the whole blocks; returns how many bytes they are.
+    private mutating func compressBlocks(of bytes: [UInt8]) -> Int {
+      let whole = bytes.count / 64 * 64
+      guard whole > 0 else { return 0 }
+      bytes.withUnsafeBufferPointer { bytes in
+        SHA256.constants.withUnsafeBufferPointer { constants in
+          withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+            for start in stride(from: 0, to: whole, by: 64) {
+              compress(bytes, start, constants, schedule)
+            }
+          }
+        }
+      }
+      return whole
+    }
+
+    private mutating func compress(
+      _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ constants: UnsafeBufferPointer<UInt32>,
+      _ schedule: UnsafeMutableBufferPointer<UInt32>
+    ) {
+      for word in 0..<16 {
+        let place = start + 4 * word
+        let high = UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16
+        schedule[word] = high | UInt32(bytes[place + 2]) << 8 | UInt32(bytes[place + 3])
+      }
+      for round in 16..<64 {
+        let (far, near) = (schedule[round - 15], schedule[round - 2])
+        let first = far.rotated(7) ^ far.rotated(18) ^ (far >> 3)
+        let second = near.rotated(17) ^ near.rotated(19) ^ (near >> 10)
+        schedule[round] = schedule[round - 16] &+ first &+ schedule[round - 7] &+ second
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for round in 0..<64 {
+        let mixed = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+        let chosen = (e & f) ^ (~e & g)
+        let first = h &+ mixed &+ chosen &+ constants[round] &+ schedule[round]
+        let turned = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+        let second = turned &+ ((a & b) ^ (a & c) ^ (b & c))
+        (h, g, f, e) = (g, f, e, d &+ first)
+        (d, c, b, a) = (c, b, a, first &+ second)
+      }
+      state[0] &+= a
+      state[1] &+= b
+      state[2] &+= c
+      state[3] &+= d
+      state[4] &+= e
+      state[5] &+= f
+      state[6] &+= g
+      state[7] &+= h
+    }
   }
 
   /// The fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = [
+  fileprivate static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
     0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,

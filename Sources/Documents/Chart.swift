@@ -1,10 +1,20 @@
 /// A picture described by its values: renderers draw it as characters or as SVG.
 public struct Chart: Sendable, Equatable {
-  public enum Form: Sendable, Equatable {
-    /// One bar a category.
+  public enum Form: String, Sendable, Equatable, CaseIterable {
+    /// One bar a category and series, side by side.
     case bars
     /// One line a series over ordered periods.
     case lines
+    /// One bar a category, made of its series.
+    case stackedBars = "stacked"
+    /// The first category beside the last, a line a series.
+    case slope
+    /// Series by categories, a shade a value.
+    case heatMap = "heat-map"
+    /// Values of one category as dots on a line.
+    case dumbbell
+    /// The bands of each category as bars from low to high.
+    case intervals
   }
 
   public struct Series: Sendable, Equatable {

@@ -161,6 +161,32 @@ public struct Aggregation: Sendable {
     return account
   }
 
+  /// The answer for each value of the first group field, without that field, as if it alone had been asked for.
+  ///
+  /// Rows of other values, and those left out, count as not selected; marks and notes are those of the whole.
+  public func splitByFirstGroup() -> [(value: String, part: Aggregation)] {
+    precondition(!groups.isEmpty, "there is a field to split by")
+    var parts: [(value: String, part: Aggregation)] = []
+    var empty = self
+    empty.groups.removeFirst()
+    empty.columns = nil
+    empty.combined = []
+    empty.worldRows = []
+    empty.account.leftOut = []
+    empty.account.used = 0
+    for row in rows {
+      if parts.last?.value != row.key[0] { parts.append((row.key[0], empty)) }
+      let last = parts.count - 1
+      parts[last].part.combined.append(Row(key: Array(row.key.dropFirst()), values: row.values, rowCount: row.rowCount))
+      parts[last].part.account.used += row.rowCount
+    }
+    for index in parts.indices {
+      let account = parts[index].part.account
+      parts[index].part.account.notSelected = account.read - account.rejected - account.used
+    }
+    return parts
+  }
+
   /// Folds the hidden last key field: exports plus or minus imports. A key with only one of them has neither.
   private mutating func combineFlows(_ combination: QueryPlan.FlowCombination) {
     groups.removeLast()

@@ -13,7 +13,7 @@ import Intervals
 /// A whole document becomes one long table, a line for each cell of each table in order: `section` (the headings above,
 /// joined by ` / `), `table`, `row` (the labels that begin the row, joined by ` · `), `column`, `value`, `low`, `high`,
 /// `text` (of cells that hold words), `unit` (`fraction` for rates), `sources`.
-public struct DelimitedRenderer: Renderer {
+public struct DelimitedRenderer: PlainRenderer {
   public let isTabSeparated: Bool
 
   public init(isTabSeparated: Bool = false) { self.isTabSeparated = isTabSeparated }
@@ -22,14 +22,8 @@ public struct DelimitedRenderer: Renderer {
     let table = table.validated()
     var writer = DelimitedWriter(dialect: dialect(options))
     let isSplit = table.columns.indices.map { table.hasIntervals(inColumn: $0) }
-    var names = UniqueNames()
-    var header: [String] = []
-    for (column, isSplit) in zip(table.columns, isSplit) {
-      header += (isSplit ? [column.name + "_low", column.name + "_high"] : [column.name]).map { names.name($0) }
-    }
     let hasSources = table.hasSources
-    if hasSources { header.append(names.name("sources")) }
-    writer.append(header)
+    writer.append(ExactColumn.all(of: table).map(\.name))
     for row in table.rows {
       var fields = zip(row.cells, isSplit).flatMap { cell, isSplit in
         isSplit ? ExactText.bounds(of: cell) : [ExactText.field(cell)]

@@ -8,7 +8,7 @@ import Intervals
 /// A table is `{"id", "title", "columns": [{"name", "heading", "unit"}], "rows": [{name: value…}], "notes", "sources"}`;
 /// rows carry `sources` when any row has them and `summary` when any is one. A document is `{"title", "subtitle",
 /// "blocks": [{"type": …}], "sources": [{"id", "citation", "address"}]}`.
-public struct JSONRenderer: Renderer {
+public struct JSONRenderer: PlainRenderer {
   public init() {}
 
   public func render(_ document: Document, options: RenderingOptions) -> [UInt8] {
@@ -75,11 +75,6 @@ public struct JSONRenderer: Renderer {
   }
 
   private func members(of chart: Chart) -> [(name: String, value: JSONValue)] {
-    let form =
-      switch chart.form {
-      case .bars: "bars"
-      case .lines: "lines"
-      }
     let series = chart.series.map { series in
       JSONValue.object([
         ("name", .string(series.name)),
@@ -88,7 +83,7 @@ public struct JSONRenderer: Renderer {
     }
     return [
       ("id", .string(chart.id)), ("title", .string(chart.title)), ("unit", .string(chart.unit)),
-      ("form", .string(form)),
+      ("form", .string(chart.form.rawValue)),
       ("categories", .strings(chart.categories)), ("series", .array(series)), ("sources", .strings(chart.sources)),
     ]
   }

@@ -1,7 +1,7 @@
 public import Documents
 
 /// GitHub-flavoured Markdown: tables with pipes, rounded as in text, and text charts in fences.
-public struct MarkdownRenderer: Renderer {
+public struct MarkdownRenderer: PlainRenderer {
   public init() {}
 
   public func render(_ document: Document, options: RenderingOptions) -> [UInt8] {

@@ -11,8 +11,8 @@ enum TextChart {
         ["(no data)"]
       } else {
         switch chart.form {
-        case .bars: BarDrawing(values, width: width).lines
-        case .lines: LineDrawing(values, width: width).lines
+        case .bars, .stackedBars, .heatMap, .dumbbell, .intervals: BarDrawing(values, width: width).lines
+        case .lines, .slope: LineDrawing(values, width: width).lines
         }
       }
     return title.onOneLine.wrapped(to: width) + drawing

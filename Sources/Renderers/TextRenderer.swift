@@ -1,7 +1,7 @@
 public import Documents
 
 /// Plain text for a terminal, a log or a memo: aligned tables with units in the headings, notes below, text charts.
-public struct TextRenderer: Renderer {
+public struct TextRenderer: PlainRenderer {
   public init() {}
 
   public func render(_ document: Document, options: RenderingOptions) -> [UInt8] {

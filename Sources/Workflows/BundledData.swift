@@ -21,6 +21,12 @@ struct BundledData {
     var description: String
   }
 
+  /// The name of the bundled table at a path, `nil` for other files.
+  static func name(ofPath path: String) -> String? {
+    guard let folder = Datasets.folder(), path.hasPrefix(folder + "/"), path.hasSuffix(".csv") else { return nil }
+    return String(path.dropFirst(folder.count + 1).dropLast(4))
+  }
+
   /// A package: its title and its tables.
   struct Package {
     var name: String

@@ -5,6 +5,7 @@ import Ingest
 import Nomenclature
 import Observations
 import Panels
+import Renderers
 import Trends
 
 /// `comity chart`: a picture of series, with a trend, its interval and breaks.
@@ -15,6 +16,8 @@ public struct ChartRequest: Sendable {
   public var trend: String?
   /// Whether to draw the breaks after Bai and Perron.
   public var breaks = false
+  /// `lines`, `bars`, `stacked`, `slope`, `heat-map` or `dumbbell`; lines when absent.
+  public var form: String?
 
   public init() {}
 }
@@ -26,21 +29,35 @@ extension Comity {
       let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
       throw WorkflowError.unknown("trend", name, suggestions: suggestions, known: known)
     }
-    if let path = output.path, path != "-", !path.hasSuffix(".svg") {
-      throw WorkflowError("\(path): charts are written as SVG. Give the file a name that ends in .svg.")
+    let isVega = output.path?.hasSuffix(".json") ?? false
+    if let path = output.path, path != "-", !path.hasSuffix(".svg"), !isVega {
+      throw WorkflowError(
+        "\(path): charts are written as SVG or Vega-Lite. Give the file a name that ends in .svg or .json.")
     }
     let series = try SeriesPanel(request.series)
     let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
     var clock = StageClock()
     let picture = try SeriesChart(series: series, request: request)
-    guard let drawn = LineChart(try picture.chart()) else {
+    let chart = try picture.chart()
+    guard let drawn = Picture.svg(chart) else {
       throw WorkflowError("There is no number to draw. Loosen the conditions.")
     }
-    let svg = Array(drawn.svg.utf8)
+    let bytes = isVega ? VegaLite.bytes(chart) : Array(drawn.utf8)
     clock.end("draw")
-    let outcome = try Rendering.place([svg], output, messages: picture.remarks, failedCheck: failedCheck)
+    let outcome = try Rendering.place([bytes], output, messages: picture.remarks, failedCheck: failedCheck)
     clock.end("write")
     return outcome.timed(request.series.selection, series.aggregated, clock)
+  }
+}
+
+extension Comity {
+  /// The chart as a part of a document, with what could not be drawn said below it.
+  static func chartBlocks(_ request: ChartRequest) throws -> [Block] {
+    let picture = try SeriesChart(series: try SeriesPanel(request.series), request: request)
+    var chart = try picture.chart()
+    // Files are no sources of a document: they stand among its inputs.
+    chart.sources = []
+    return [.chart(chart)] + picture.remarks.map { .paragraph(Prose($0)) }
   }
 }
 
@@ -53,10 +70,24 @@ final class SeriesChart {
   /// What could not be drawn, and why.
   private(set) var remarks: [String] = []
 
+  private let form: Chart.Form
+
   init(series: SeriesPanel, request: ChartRequest) throws {
-    guard series.panel.series.count <= Self.mostSeries else {
+    let known = Chart.Form.allCases.filter { $0 != .intervals }.map(\.rawValue)
+    let name = request.form ?? Chart.Form.lines.rawValue
+    guard known.contains(name), let form = Chart.Form(rawValue: name) else {
+      let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
+      throw WorkflowError.unknown("form of chart", name, suggestions: suggestions, known: known)
+    }
+    self.form = form
+    if form != .lines, request.breaks || request.trend != nil {
+      throw WorkflowError("--trend and --breaks are drawn over lines. Leave them out, or leave out --form \(name).")
+    }
+    // Rows of a heat map, a slope or a dumbbell have names of their own; lines and bars are told apart by colour.
+    let most = form == .heatMap || form == .dumbbell ? 60 : form == .slope ? 30 : Self.mostSeries
+    guard series.panel.series.count <= most else {
       throw WorkflowError(
-        "\(series.panel.series.count) series are asked for, and \(Self.mostSeries) lines can be told apart in one chart. "
+        "\(series.panel.series.count) series are asked for, and \(most) can be told apart in one chart of this form. "
           + "Choose some with --where, or sum them by leaving out --series.")
     }
     self.series = series
@@ -67,15 +98,27 @@ final class SeriesChart {
     let panel = series.panel
     let unit = panel.unit
     var chart = Chart(
-      id: "chart", title: title, unit: unit, form: .lines, categories: panel.periods.map(\.description),
+      id: "chart", title: title, unit: unit, form: form, categories: panel.periods.map(\.description),
       series: panel.series.map { Chart.Series(name: name($0.key), values: $0.values.map(\.doubleValue)) },
       sources: series.aggregated.files.names)
+    if form == .dumbbell { return ends(of: chart) }
+    guard form == .lines else { return chart }
     let trend = request.trend ?? (panel.series.count == 1 ? "linear" : "none")
     for index in panel.series.indices {
       if trend != "none" { addTrend(trend, of: index, to: &chart) }
       if request.breaks { addBreaks(of: index, to: &chart) }
     }
     return chart
+  }
+
+  /// The first and the last period of every series, a row a series.
+  private func ends(of chart: Chart) -> Chart {
+    let places = [chart.categories.indices.first, chart.categories.indices.last].compactMap { $0 }
+    return Chart(
+      id: chart.id, title: chart.title, unit: chart.unit, form: .dumbbell, categories: chart.series.map(\.name),
+      series: places.map { place in
+        Chart.Series(name: chart.categories[place], values: chart.series.map { $0.values[place] })
+      }, sources: chart.sources)
   }
 
   private var title: String {

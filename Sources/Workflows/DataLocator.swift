@@ -14,8 +14,12 @@ struct DataLocator {
     try refuseRepetition(places)
     return try places.flatMap { place in
       switch place {
-      case .standardInput: try SourceFiles.standardInput()
-      case .file(let path, let name): try SourceFiles.open(path: path, name: name)
+      case .standardInput:
+        Provenance.reads(nil, as: place.name)
+        return try SourceFiles.standardInput()
+      case .file(let path, let name):
+        Provenance.reads(path, as: name)
+        return try SourceFiles.open(path: path, name: name)
       }
     }
   }

@@ -111,6 +111,7 @@ struct LedgerFiles {
 
     func table(_ name: String) throws -> TextTable? {
       guard let path = paths[name], let contents = FileManager.default.contents(atPath: path) else { return nil }
+      Provenance.reads(path, as: BundledData.name(ofPath: path) ?? path)
       return try Self.table(Array(contents), name: name, file: path)
     }
 

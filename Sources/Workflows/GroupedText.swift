@@ -9,9 +9,13 @@ extension TableBuilder {
   /// bytes are those of the table's own way through pivot and renderer, without a text for every group.
   func groupedText(_ aggregated: Aggregated, output: OutputOptions, failedCheck: Bool) throws -> Outcome? {
     let format = try output.resolvedFormat()
-    guard format == .csv || format == .tsv, columns.isEmpty, !rows.isEmpty, !needsPanel, request.share == nil,
-      request.top == nil, !request.selection.comparison.coverage, let groups = aggregated.aggregation.columns
+    guard [.csv, .tsv, .xlsx, .html].contains(format), output.collector == nil, columns.isEmpty, !rows.isEmpty,
+      !needsPanel, request.share == nil, request.top == nil, !request.selection.comparison.coverage,
+      let groups = aggregated.aggregation.columns
     else { return nil }
+    if format == .xlsx || format == .html {
+      return try Rendering.outcome(groupedTable(aggregated), output: output, failedCheck: failedCheck)
+    }
     let options = try Rendering.options(format, output)
     var dialect = options.delimited
     if format == .tsv { dialect.separator = UInt8(ascii: "\t") }
@@ -24,6 +28,28 @@ extension TableBuilder {
     return try Rendering.place(
       [format.renderer.render(header.withUniqueColumnNames, options: options)] + text.pieces, output, messages: notes,
       failedCheck: failedCheck)
+  }
+}
+
+extension TableBuilder {
+  /// The table where its rows are the groups: the same as by way of a pivot, which has nothing to turn here.
+  private func groupedTable(_ aggregated: Aggregated) -> Table {
+    let names = aggregated.aggregation.measures.map(\.description)
+    let measures = Set(names).sorted().compactMap { names.lastIndex(of: $0) }
+    let groups = aggregated.aggregation.rows
+    let unit = aggregated.unit
+    let format = NumberFormats.format(for: groups.lazy.flatMap { group in measures.lazy.map { group.values[$0] } })
+    let columns =
+      rows.map { Table.Column($0.description) }
+      + measures.map { Table.Column(names[$0], unit: unit.isEmpty ? nil : unit, format: format) }
+    let cells = groups.map { group in
+      Table.Row(group.key.map { .text($0) } + measures.map { Cell(group.values[$0]) })
+    }
+    let by = " by " + rows.map(\.description).joined(separator: ", ")
+    let title = (names.first ?? "value") + by + (unit.isEmpty ? "" : ", \(unit)")
+    return Table(
+      id: "table", title: title, columns: columns, rows: cells, notes: AccountNotes(aggregated: aggregated).all
+    ).withUniqueColumnNames
   }
 }
 

@@ -55,6 +55,16 @@ extension DataSelection {
   func aggregate(
     _ files: ObservationFiles, conditions: [Condition], groups: [Field], measures: [Measure]
   ) throws -> Aggregated {
+    if let parts = SharedReading.current {
+      return try parts.answer(self, files, conditions: conditions, groups: groups, measures: measures)
+    }
+    return try answer(files, conditions: conditions, groups: groups, measures: measures)
+  }
+
+  /// Reads for the answer.
+  func answer(
+    _ files: ObservationFiles, conditions: [Condition], groups: [Field], measures: [Measure]
+  ) throws -> Aggregated {
     try aggregate(files, Query(conditions: conditions, groups: groups, measures: measures))
   }
 

@@ -30,6 +30,8 @@ public struct OutputOptions: Sendable {
   public var dialect: String?
   /// `comma` for `;` between cells and a decimal comma.
   public var decimalSign: String?
+  /// Where results go as parts of a document, in place of bytes.
+  var collector: BlockCollector?
 
   public init() {}
 

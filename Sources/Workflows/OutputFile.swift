@@ -18,8 +18,8 @@ public enum OutputFile {
       throw WorkflowError("\(path) cannot be written: there is no folder \(folder). Make it first.")
     }
     let beside = "\(folder)/.\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
-    UnfinishedFile.begin(beside)
-    defer { UnfinishedFile.end() }
+    let slot = UnfinishedFile.begin(beside)
+    defer { UnfinishedFile.end(slot) }
     do {
       try write(pieces, opening: beside, flags: O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
       guard rename(beside, path) == 0 else { throw SystemFailure() }

@@ -8,16 +8,32 @@ enum Rendering {
   static func outcome(
     _ table: Table, output: OutputOptions, failedCheck: Bool = false, messages: [String] = []
   ) throws -> Outcome {
+    if let collector = output.collector {
+      collector.append([.table(table)], sources: [])
+      return Outcome(output: [], messages: messages, failedCheck: failedCheck)
+    }
     let format = try output.resolvedFormat()
-    let bytes = format.renderer.render(table, options: try options(format, output))
+    let bytes = try format.renderer.render(table, options: try options(format, output))
     let tellsNotes = output.notes && (format == .csv || format == .tsv)
     let notes = tellsNotes ? table.notes.map(\.plainText) : []
     return try place([bytes], output, messages: notes + messages, failedCheck: failedCheck)
   }
 
-  static func outcome(_ document: Document, output: OutputOptions, messages: [String] = []) throws -> Outcome {
+  /// - Parameter name: What the files are called where the output is a folder.
+  static func outcome(
+    _ document: Document, name: String = "report", output: OutputOptions, messages: [String] = []
+  ) throws -> Outcome {
+    if let collector = output.collector {
+      collector.append(document.blocks, sources: document.sources)
+      return Outcome(output: [], messages: messages)
+    }
+    if DocumentFolder.isNamed(output.path), let path = output.path {
+      let options = try options(.html, output)
+      try DocumentFolder(path: path).write(document, name: name, options: options)
+      return Outcome(output: [], messages: messages)
+    }
     let format = try output.resolvedFormat()
-    let bytes = format.renderer.render(document, options: try options(format, output))
+    let bytes = try format.renderer.render(document, options: try options(format, output))
     return try place([bytes], output, messages: messages, failedCheck: false)
   }
 
@@ -51,6 +67,8 @@ enum Rendering {
     case "comma": dialect = dialect.withDecimalComma
     case let other?: throw WorkflowError.unknown("decimal sign", other, suggestions: [], known: ["point", "comma"])
     }
-    return RenderingOptions(width: 100, delimited: dialect)
+    var options = RenderingOptions(width: 100, delimited: dialect)
+    if format == .html || format == .xlsx { options.making = Provenance.making }
+    return options
   }
 }

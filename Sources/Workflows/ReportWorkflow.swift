@@ -4,6 +4,7 @@ import Foundation
 import Ingest
 import Observations
 import Reports
+import Specifications
 
 /// `comity report`: a whole trend report.
 public struct ReportRequest: Sendable {
@@ -13,6 +14,8 @@ public struct ReportRequest: Sendable {
   public var timings = false
   /// How many threads scan tables of observations; one is enough for the bundled ones.
   public var threads = 1
+  /// Values of a specification's parameters: `partner=VNM`.
+  public var settings: [String] = []
 
   public init() {}
 }
@@ -25,11 +28,15 @@ extension Comity {
   /// - Throws: `WorkflowError` for an unknown report or missing data, `FigureError` where the data package is broken.
   public static func report(_ request: ReportRequest, output: OutputOptions) throws -> Outcome {
     let name = request.name ?? reportNames[0]
+    if isSpecification(name) { return try specifiedReport(name, request, output: output) }
+    guard request.settings.isEmpty else {
+      throw WorkflowError("--set changes a specification's parameters, and the report \(name) has none.")
+    }
     guard reportNames.contains(name) else {
       throw WorkflowError.unknown("report", name, suggestions: [], known: reportNames)
     }
     // A wrong format is told before the work.
-    _ = try output.resolvedFormat()
+    if !DocumentFolder.isNamed(output.path) { _ = try output.resolvedFormat() }
     var clock = StageClock()
     let package = try ReportPackage(name, threads: request.threads, clock: &clock)
     let document = try AseanRussiaReport(package.data).document()
@@ -40,6 +47,35 @@ extension Comity {
     if request.timings { outcome.timings = clock.timings }
     return outcome
   }
+}
+
+extension Comity {
+  /// Whether a report is a file and not a name.
+  private static func isSpecification(_ name: String) -> Bool {
+    !reportNames.contains(name) && (name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/"))
+  }
+
+  private static func specifiedReport(
+    _ path: String, _ request: ReportRequest, output: OutputOptions
+  ) throws -> Outcome {
+    if !DocumentFolder.isNamed(output.path) { _ = try output.resolvedFormat() }
+    var clock = StageClock()
+    let report = try SpecifiedReport(path: path, settings: request.settings)
+    try report.check()
+    clock.end("check")
+    let document = try report.document()
+    clock.end("document")
+    var outcome = try Rendering.outcome(document, output: output)
+    clock.end("write")
+    if request.timings { outcome.timings = clock.timings }
+    return outcome
+  }
+
+  /// The form of specifications as JSON Schema.
+  public static var specificationSchema: Outcome { Outcome(output: Array(SpecificationSchema.text.utf8)) }
+
+  /// A specification to begin with.
+  public static var specificationExample: Outcome { Outcome(output: Array(SpecificationExample.text.utf8)) }
 }
 
 /// The tables of a bundled package as a report takes them.
@@ -54,6 +90,7 @@ private struct ReportPackage {
     for table in CooperationRecord.tableNames {
       let path = "\(folder)/\(table).csv"
       guard let contents = FileManager.default.contents(atPath: path) else { throw ReadingError.notFound(file: path) }
+      Provenance.reads(path, as: "\(name)/\(table)")
       tables.append(try LedgerFiles.Files.table(Array(contents), name: table, file: path))
       bytes += contents.count
     }
@@ -67,6 +104,7 @@ private struct ReportPackage {
       var options = ObservationFiles.Options()
       options.threads = threads
       let path = "\(folder)/\(table.rawValue).csv"
+      Provenance.reads(path, as: "\(name)/\(table.rawValue)")
       let files = try ObservationFiles(
         [try DelimitedSource(path: path, name: "\(name)/\(table.rawValue)")], options: options)
       let answer = try files.aggregate(query)

@@ -46,7 +46,7 @@ extension Comity {
       notes: [
         "Medians of \(request.runs) runs after one that is not counted. One run on one machine is no claim about another."
       ])
-    return Outcome(output: OutputFormat.text.renderer.render(table, options: RenderingOptions(width: 100)))
+    return Outcome(output: TextRenderer().render(table, options: RenderingOptions(width: 100)))
   }
 }
 

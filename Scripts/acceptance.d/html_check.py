@@ -1,0 +1,95 @@
+"""Opens a page in headless Chromium: no error in the console, no sideways scrolling, nothing wrong by axe-core.
+
+    python3 html_check.py PAGE.html [axe.min.js]
+
+Prints one line a width; exits with 1 where something is wrong. Axe-core is looked for in the Python package
+axe-core-python when no path is given, and left out where it is not installed.
+"""
+
+import html
+import importlib.util
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+WIDTHS = [1280, 768, 390]
+# A window is never narrower than 500 pixels, so the page stands in a frame of the width that is looked at.
+FRAME = """<!DOCTYPE html><title>frame</title><pre id="probe"></pre><iframe src="copy.html" width="%d" height="1400"
+style="border:0"></iframe><script>
+addEventListener("message", function (e) { document.getElementById("probe").textContent = e.data; });</script>"""
+PROBE = """
+<script>
+(async function () {
+  var wide = [];
+  document.querySelectorAll("main *").forEach(function (e) {
+    var r = e.getBoundingClientRect();
+    if (r.width && r.right > innerWidth + 1 && !e.closest(".scroll") && !e.closest(".hidden")) wide.push(e.tagName + "." + e.className);
+  });
+  var result = {width: innerWidth, page: document.documentElement.scrollWidth, wide: wide.slice(0, 5), axe: null};
+  if (window.axe) {
+    var found = await axe.run(document, {resultTypes: ["violations"]});
+    result.axe = found.violations.map(function (v) {
+      return v.id + " (" + v.impact + ") x" + v.nodes.length + ": " + v.nodes[0].target.join(" ") + " | " + (v.nodes[0].any[0] || {}).message;
+    });
+  }
+  parent.postMessage("PROBE" + JSON.stringify(result) + "END", "*");
+})();
+</script>
+"""
+
+
+def chromium(address, width, *options):
+    with tempfile.TemporaryDirectory() as profile:
+        return subprocess.run(
+            ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}",
+             f"--window-size={width},1400", "--enable-logging=stderr", *options, address],
+            capture_output=True, text=True, timeout=180)
+
+
+def axe_source(path):
+    if path:
+        return pathlib.Path(path).read_text()
+    found = importlib.util.find_spec("axe_core_python")
+    return (pathlib.Path(found.origin).parent / "axe.min.js").read_text() if found else ""
+
+
+def main():
+    page = pathlib.Path(sys.argv[1]).resolve()
+    axe = axe_source(sys.argv[2] if len(sys.argv) > 2 else None)
+    text = page.read_text()
+    # The page lets no foreign script run: the copy that is probed goes without that rule.
+    bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+    bare = bare.replace("</body>", f"<script>{axe}</script>{PROBE}</body>")
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / "copy.html"
+        copy.write_text(bare)
+        for width in WIDTHS:
+            for scheme in ([], ["--blink-settings=preferredColorScheme=0"]):
+                talk = chromium(page.as_uri(), width, "--dump-dom", *scheme).stderr
+                errors = [line for line in talk.splitlines() if "CONSOLE" in line]
+                frame = pathlib.Path(folder) / "frame.html"
+                frame.write_text(FRAME % width)
+                dom = chromium(frame.as_uri(), 1400, "--dump-dom", "--virtual-time-budget=60000", *scheme).stdout
+                probe = re.search(r"PROBE(\{.*?\})END", dom, re.S)
+                if not probe:
+                    print(f"{width}: the probe did not run")
+                    failed = True
+                    continue
+                result = json.loads(html.unescape(probe.group(1)))
+                wrong = errors + result["wide"] + (result["axe"] or [])
+                if result["page"] > result["width"]:
+                    wrong.append(f"the page is {result['page']} wide")
+                colours = "dark" if scheme else "light"
+                rules = "without axe-core" if result["axe"] is None else f"axe-core: {len(result['axe'])} violations"
+                print(f"{width} px, {colours}: {rules}, {len(errors)} console messages, page {result['page']} px wide")
+                for line in wrong:
+                    print("   ", line)
+                failed = failed or bool(wrong)
+    sys.exit(1 if failed else 0)
+
+
+main()

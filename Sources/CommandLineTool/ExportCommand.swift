@@ -1,0 +1,51 @@
+import ArgumentParser
+import Workflows
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "One report for every value of a field.",
+    usage: "comity export SPEC.yaml --each FIELD --output DIR [--format csv,xlsx]",
+    discussion: """
+      comity export profile.yaml --each partner --format csv,xlsx --output profiles
+      The data are read once. index.csv lists the files. Run again, it keeps those
+      whose specification and data are as they were, and finishes what was ended.
+      """)
+
+  @Argument(help: "The file of the specification.")
+  var specification: String
+
+  @Option(name: .long, help: "The field: partner, reporter, product:2, …")
+  var each: String
+
+  @Option(name: .long, help: "csv, tsv, xlsx, html, markdown, text or json; several with commas.")
+  var format = "csv"
+
+  @Option(name: .shortAndLong, help: "The folder of the files.")
+  var output: String
+
+  @Option(name: .long, help: "A parameter of the specification: name=value; repeatable.")
+  var set: [String] = []
+
+  @Option(name: .long, help: "How many threads work (default: one a core).")
+  var threads: Int?
+
+  @Flag(name: .long, help: "What each stage took, on standard error.")
+  var timings = false
+
+  func validate() throws {
+    if let threads, threads < 1 || threads > 1_024 { throw ValidationError("--threads takes a number from 1 to 1024.") }
+  }
+
+  func run() throws {
+    var request = ExportRequest()
+    request.specification = specification
+    request.settings = set
+    request.each = each
+    request.formats = words(format)
+    request.folder = output
+    request.threads = threads
+    request.timings = timings
+    request.onProgress = Terminal.countProgress
+    try Terminal.show(try Workflows.Comity.export(request))
+  }
+}

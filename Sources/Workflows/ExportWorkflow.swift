@@ -1,0 +1,281 @@
+import Columns
+import Documents
+import Foundation
+import Nomenclature
+import Observations
+import Renderers
+import Specifications
+import Synchronization
+
+/// `comity export`: one report for every value of a field, from one reading of the data.
+public struct ExportRequest: Sendable {
+  /// The file of the specification.
+  public var specification = ""
+  public var settings: [String] = []
+  /// The field whose values each have a report.
+  public var each = ""
+  public var formats: [String] = ["csv"]
+  /// The folder of the files.
+  public var folder = ""
+  public var threads: Int?
+  public var timings = false
+  /// Called from whichever thread, with how many of how many are done.
+  public var onProgress: (@Sendable (Int, Int) -> Void)?
+
+  public init() {}
+}
+
+extension Comity {
+  /// Writes the files; those that are there from the same inputs are kept.
+  public static func export(_ request: ExportRequest) throws -> Outcome {
+    let export = try Export(request)
+    return try export.run()
+  }
+}
+
+private struct Export {
+  private let request: ExportRequest
+  private let report: SpecifiedReport
+  private let formats: [OutputFormat]
+  private let field: Field
+  private let folder: String
+
+  init(_ request: ExportRequest) throws {
+    self.request = request
+    let known = OutputFormat.allCases.map(\.rawValue)
+    formats = try request.formats.map { name in
+      guard let format = OutputFormat(rawValue: name) ?? OutputFormat(suffix: name) else {
+        throw WorkflowError.unknown(
+          "format", name, suggestions: NearestNames.suggestions(for: name, among: known, limit: 1), known: known)
+      }
+      return format
+    }
+    guard !formats.isEmpty else { throw WorkflowError("--format names no format.") }
+    field = try Field(parsing: request.each)
+    folder = request.folder.hasSuffix("/") ? String(request.folder.dropLast()) : request.folder
+    var report = try SpecifiedReport(path: request.specification, settings: request.settings)
+    report.threads = request.threads
+    self.report = report
+  }
+
+  func run() throws -> Outcome {
+    var clock = StageClock()
+    try report.check()
+    clock.end("check")
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw WorkflowError("\(folder) cannot be made: \(error.localizedDescription)")
+    }
+    let journal = try ExportJournal(folder: folder, key: try key())
+    if let count = journal.complete {
+      return Outcome(
+        output: [],
+        messages: ["\(count.values) values of \(field): \(count.files) files in \(folder)/ are as they should be."])
+    }
+    let reading = SharedReading(field: field)
+    _ = try SharedReading.$current.withValue(.init(reading: reading, value: nil)) { try report.document() }
+    let values = reading.values
+    guard !values.isEmpty else {
+      throw WorkflowError("No section of \(request.specification) reads data: there is nothing to export.")
+    }
+    clock.end("read")
+    // The inputs are the same for all reports, and hashed once.
+    let making = formats.contains { $0 == .html || $0 == .xlsx } ? Provenance.making : nil
+    var names = UniqueNames()
+    _ = names.name("index")
+    let files = values.map { SafeFileName.name($0, among: &names) }
+    let done = Atomic(0)
+    let kept = Atomic(0)
+    let results = concurrentMap(values.count, threads: request.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    { index in
+      Result { () -> [ExportJournal.Entry] in
+        defer { request.onProgress?(done.wrappingAdd(1, ordering: .relaxed).newValue, values.count) }
+        if let entries = journal.entries(of: values[index]) {
+          kept.wrappingAdd(1, ordering: .relaxed)
+          return entries
+        }
+        let entries = try write(values[index], file: files[index], reading, making)
+        try journal.add(entries)
+        return entries
+      }
+    }
+    let entries = try results.flatMap { try $0.get() }
+    try writeIndex(entries)
+    try journal.finish()
+    clock.end("write")
+    let keptCount = kept.load(ordering: .relaxed)
+    var message = "\(values.count) values of \(field): \(entries.count) files in \(folder)/"
+    if keptCount > 0 { message += ", of \(keptCount) values kept as they were" }
+    var outcome = Outcome(output: [], messages: [message + "."])
+    if request.timings { outcome.timings = clock.timings }
+    return outcome
+  }
+
+  private func write(
+    _ value: String, file: String, _ reading: SharedReading, _ making: Making?
+  ) throws -> [ExportJournal.Entry] {
+    var document = try SharedReading.$current.withValue(.init(reading: reading, value: value)) { try report.document() }
+    document.subtitle = [document.subtitle, "\(field) \(value)"].compactMap { $0 }.joined(separator: " · ")
+    var options = RenderingOptions(width: 100)
+    options.making = making
+    var entries: [ExportJournal.Entry] = []
+    func put(_ bytes: [UInt8], _ name: String) throws {
+      try OutputFile.write(bytes, to: "\(folder)/\(name)")
+      entries.append(ExportJournal.Entry(value: value, file: name, bytes: bytes.count))
+    }
+    for format in formats {
+      let suffix = format == .markdown ? "md" : format == .text ? "txt" : format.rawValue
+      guard format == .csv || format == .tsv else {
+        try put(try format.renderer.render(document, options: options), "\(file).\(suffix)")
+        continue
+      }
+      let tables = document.tables
+      for table in tables {
+        let name = tables.count == 1 ? "\(file).\(suffix)" : "\(file).\(TableFileName.name(table.id)).\(suffix)"
+        try put(try format.renderer.render(table, options: options), name)
+      }
+    }
+    return entries
+  }
+
+  private func writeIndex(_ entries: [ExportJournal.Entry]) throws {
+    var index = Table(
+      id: "index", title: "Files",
+      columns: [
+        Table.Column(field.description), Table.Column("file"), Table.Column("bytes", format: .plain(grouped: false)),
+      ])
+    for entry in entries { index.append([.text(entry.value), .text(entry.file), .integer(entry.bytes)]) }
+    index = index.withUniqueColumnNames
+    try OutputFile.write(DelimitedRenderer().render(index), to: folder + "/index.csv")
+  }
+
+  /// What the files depend on: the specification with its settings, the program, the forms, and the state of the files of
+  /// the data.
+  private func key() throws -> String {
+    var parts = ["comity \(Comity.version)", field.description, formats.map(\.rawValue).joined(separator: ",")]
+    parts += report.identity
+    parts += Provenance.paths.map { path in
+      var status = stat()
+      guard stat(path, &status) == 0 else { return path }
+      return "\(path) \(status.st_size) \(FileTimes.modified(status))"
+    }
+    return FileDigest.hexadecimal(of: parts.joined(separator: "\n"))
+  }
+}
+
+/// When a file was last written to.
+enum FileTimes {
+  static func modified(_ status: stat) -> String {
+    #if canImport(Darwin)
+      "\(status.st_mtimespec.tv_sec).\(status.st_mtimespec.tv_nsec)"
+    #else
+      "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    #endif
+  }
+}
+
+/// A table's id inside a file's name.
+enum TableFileName {
+  static func name(_ id: String) -> String {
+    var names = UniqueNames()
+    return SafeFileName.name(id, among: &names)
+  }
+}
+
+/// What an export has finished, line by line, so that one that was ended goes on where it was.
+private final class ExportJournal: Sendable {
+  struct Entry: Sendable {
+    var value: String
+    var file: String
+    var bytes: Int
+  }
+
+  private static let name = ".comity-export"
+  private let path: String
+  private let finished: [String: [Entry]]
+  /// How many values and files an earlier run finished, if it did all of them and they are all there.
+  let complete: (values: Int, files: Int)?
+  private static let end = "complete"
+  private let lock = Mutex(())
+
+  /// Files of an earlier run with the same key, as far as they are whole, count as finished.
+  init(folder: String, key: String) throws {
+    path = "\(folder)/\(Self.name)"
+    var finished: [String: [Entry]] = [:]
+    let text = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    // A line that was cut off by an ending has no line end.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    var isComplete = lines.first.map(String.init) == key && lines.last.map(String.init) == Self.end
+    isComplete = isComplete && FileManager.default.fileExists(atPath: folder + "/index.csv")
+    if lines.first.map(String.init) == key {
+      for line in lines.dropFirst() where line != Self.end {
+        let entries = Self.entries(line)
+        let isThere = entries.allSatisfy { entry in
+          var status = stat()
+          return stat("\(folder)/\(entry.file)", &status) == 0 && Int(status.st_size) == entry.bytes
+        }
+        if let value = entries.first?.value, isThere { finished[value] = entries } else { isComplete = false }
+      }
+    }
+    self.finished = finished
+    complete = isComplete ? (finished.count, finished.values.reduce(0) { $0 + $1.count }) : nil
+    if isComplete { return }
+    // What an ending by force left half-written has no name of a file.
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where file.hasPrefix(".") && file.hasSuffix(".part") { unlink("\(folder)/\(file)") }
+    var kept = [key]
+    for value in finished.keys.sorted() { kept.append(Self.line(finished[value] ?? [])) }
+    try OutputFile.write(Array((kept.joined(separator: "\n") + "\n").utf8), to: path)
+  }
+
+  func entries(of value: String) -> [Entry]? { finished[value] }
+
+  func add(_ entries: [Entry]) throws { try append(Self.line(entries)) }
+
+  /// Tells that nothing is left to do.
+  func finish() throws { try append(Self.end) }
+
+  private func append(_ line: String) throws {
+    try lock.withLock { _ in
+      guard let handle = FileHandle(forWritingAtPath: path) else { throw WorkflowError("\(path) cannot be written.") }
+      defer { try? handle.close() }
+      try handle.seekToEnd()
+      try handle.write(contentsOf: Data((line + "\n").utf8))
+    }
+  }
+
+  /// Fields are told apart by tabs, which values hold as `\t`.
+  private static func line(_ entries: [Entry]) -> String {
+    entries.map { [escaped($0.value), $0.file, "\($0.bytes)"].joined(separator: "\t") }.joined(separator: "\t")
+  }
+
+  private static func entries(_ line: Substring) -> [Entry] {
+    let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard fields.count % 3 == 0 else { return [] }
+    return stride(from: 0, to: fields.count, by: 3).compactMap { start in
+      Int(fields[start + 2]).map { Entry(value: unescaped(fields[start]), file: fields[start + 1], bytes: $0) }
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\n", with: "\\n")
+      .replacing("\r", with: "\\r")
+  }
+
+  private static func unescaped(_ text: String) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in text {
+      if isEscaped {
+        result.append(character == "t" ? "\t" : character == "n" ? "\n" : character == "r" ? "\r" : character)
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Pages and workbooks of the real program.
+@Suite struct PagesAndWorkbooksTests {
+  let folder: TemporaryFolder
+  init() throws { folder = try TemporaryFolder() }
+
+  private static let data = """
+    reporter,partner,year,product,value
+    THA,RUS,2019,0101,10.25
+    THA,CHN,2019,0101,1e3
+    THA,RUS,2020,2709,0
+    "=cmd()","<script>alert(1)</script>",2020,0007,5
+
+    """
+
+  private func bytes(_ name: String) throws -> [UInt8] {
+    Array(try #require(FileManager.default.contents(atPath: folder.path + "/" + name)))
+  }
+
+  @Test func aWorkbookHasTheCellsOfTheCsv() throws {
+    _ = try folder.file("a.csv", Self.data)
+    let arguments = ["table", "a.csv", "--rows", "reporter,partner,product", "--columns", "period"]
+    let run = try ComityProgram.run(arguments + ["--output", "a.xlsx"], folder: folder.path)
+    #expect(run.status == 0 && run.output == "", "\(run.errors)")
+    let book = try WorkbookContents(bytes("a.xlsx"))
+    let csv = try ComityProgram.run(arguments + ["--format", "csv"], folder: folder.path).output
+    let lines = csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(lines.count == 5)
+    for (row, line) in lines.enumerated().dropFirst() {
+      #expect(book["table"]?.row(row + 1, columns: 5) == line.map { $0.isEmpty ? nil : $0 })
+    }
+    #expect(book["table"]?.cells.values.contains { $0.value == "0007" && $0.isText } == true)
+    let notes = try #require(book["Notes"]).cells.values.map(\.value)
+    #expect(notes.contains { $0.hasPrefix("By comity ") && $0.hasSuffix("--output a.xlsx") })
+    #expect(notes.contains { $0.hasPrefix("Input: a.csv, \(Self.data.utf8.count) bytes, SHA-256 ") })
+  }
+
+  @Test func aPageTellsItsInputsAndRunsNothing() throws {
+    _ = try folder.file("a.csv", Self.data)
+    let arguments = ["table", "a.csv", "--rows", "reporter,partner", "--output", "a.html"]
+    #expect(try ComityProgram.run(arguments, folder: folder.path).status == 0)
+    let html = String(decoding: try bytes("a.html"), as: UTF8.self)
+    #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    #expect(html.matches(of: /<script/).count == 1)
+    #expect(html.contains("<code>comity table a.csv --rows reporter,partner --output a.html</code>"))
+    #expect(html.contains("<li>a.csv, \(Self.data.utf8.count) bytes: <code>"))
+  }
+
+  @Test(arguments: ["html", "xlsx"]) func theSameBytesFromEveryRun(format: String) throws {
+    let arguments = ["report", "--format", format]
+    let first = try ComityProgram.run(arguments)
+    let second = try ComityProgram.run(arguments, environment: ["TZ": "Asia/Bangkok", "LC_ALL": "de_DE.UTF-8"])
+    #expect(first.status == 0 && first.bytes.count > 10_000)
+    #expect(first.bytes == second.bytes)
+  }
+
+  /// The report's workbook holds every number of its tables.
+  @Test func theReportAsAWorkbook() throws {
+    let book = try WorkbookContents(Array(try ComityProgram.run(["report", "--format", "xlsx"]).bytes))
+    #expect(book.sheets.first?.name == "Report")
+    #expect(book.sheets.suffix(3).map(\.name) == ["Checks", "Notes", "Sources"])
+    #expect(book.sheets.count > 30)
+    #expect(book.zip.names.contains { $0.hasPrefix("xl/charts/chart") })
+  }
+
+  @Test func aFileThatMayNotGrow() throws {
+    let rows = (0..<20_000).map { "key number \($0),\($0)\n" }.joined()
+    _ = try folder.file("a.csv", "key,value\n" + rows)
+    let command = "ulimit -f 8; comity table a.csv --rows key --output out.xlsx"
+    let run = try ComityProgram.runInShell(command, folder: folder.path)
+    #expect(run.status == 2 && !run.wasKilled)
+    #expect(run.errors.contains("File too large"), "\(run.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.csv"])
+  }
+
+  @Test func theReportAsAFolder() throws {
+    let run = try ComityProgram.run(["report", "--output", "all/"], folder: folder.path)
+    #expect(run.status == 0 && run.output == "", "\(run.errors)")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/all").sorted()
+    #expect(
+      files == [
+        "charts", "csv-metadata.json", "report.html", "report.json", "report.md", "report.txt", "report.xlsx", "tables",
+      ])
+    let metadata = try #require(
+      try JSONSerialization.jsonObject(with: Data(bytes("all/csv-metadata.json"))) as? [String: Any])
+    let tables = try #require(metadata["tables"] as? [[String: Any]])
+    #expect(tables.count > 30)
+    for table in tables {
+      let address = try #require(table["url"] as? String)
+      let csv = String(decoding: try bytes("all/" + address), as: UTF8.self)
+      let schema = try #require(table["tableSchema"] as? [String: Any])
+      let columns = try #require(schema["columns"] as? [[String: Any]]).compactMap { $0["name"] as? String }
+      #expect(csv.split(separator: "\n").first.map(String.init) == columns.joined(separator: ","))
+    }
+    // A folder that is there already is filled, too.
+    #expect(try ComityProgram.run(["report", "--output", "all"], folder: folder.path).status == 0)
+  }
+}
