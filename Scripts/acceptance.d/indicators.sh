@@ -48,3 +48,6 @@ holds "China's imports from Germany by both" "~CHN,DEU,M,TOTAL,2022,111397908371
   "${china[@]}" --where partner=DEU --where flow=M
 holds "an index of products on a file of totals is refused" "~hold only the total of all goods" \
   "$comity" indicator hhi "$data/comtrade/plus_chn_total_2022_goods.csv"
+holds "South Africa's coal in dollars a ton, by BACI's values over quantities" "~ZAF,270112,2021,96.8373028297131" \
+  "$comity" indicator unit-value "$data/baci/BACI_sample_exporters_4_710_HS17_2021.csv" --where reporter=ZAF \
+  --where product=270112 --format csv
