@@ -109,7 +109,8 @@ func words(_ text: String) -> [String] {
 
 /// The options of every command that prints a result.
 struct FormatOptions: ParsableArguments {
-  @Option(name: .long, help: "text, csv, tsv, json, markdown, html or xlsx (default: the suffix of --output, else text).")
+  @Option(
+    name: .long, help: "text, csv, tsv, json, markdown, html or xlsx (default: the suffix of --output, else text).")
   var format: String?
 
   @Option(name: .shortAndLong, help: "A file to write instead of standard output.")
