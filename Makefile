@@ -65,7 +65,7 @@ acceptance: $(RELEASE)
 install: $(RELEASE)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/comity
 	install -m 755 -s $(RELEASE) $(DESTDIR)$(PREFIX)/bin/comity
-	cp -R Datasets/asean-russia Datasets/definitions $(DESTDIR)$(PREFIX)/share/comity/
+	cp -R Datasets/asean-russia Datasets/definitions Datasets/reports $(DESTDIR)$(PREFIX)/share/comity/
 
 clean:
 	rm -rf .build .build-*

@@ -101,7 +101,7 @@ let package = Package(
       name: "Datasets", path: "Datasets",
       exclude: ["README.md"],
       sources: ["Datasets.swift"],
-      resources: [.copy("asean-russia"), .copy("definitions")],
+      resources: [.copy("asean-russia"), .copy("definitions"), .copy("reports")],
       swiftSettings: settings),
     .target(
       name: "Comity", dependencies: libraries.map { .target(name: $0.name) } + ["Datasets"], swiftSettings: settings),

@@ -11,7 +11,11 @@ struct ReportCommand: ParsableCommand {
       of every table with its metadata (CSV on the Web).
       """)
 
-  @Argument(help: "The report: asean-russia, or a file that specifies one.")
+  @Argument(
+    help: """
+      The report: asean-russia, economy-profile, bloc-partners, monthly-bulletin, or \
+      a file that specifies one.
+      """)
   var name: String?
 
   @Option(name: .long, help: "A parameter of the specification: name=value; repeatable.")

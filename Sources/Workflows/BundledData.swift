@@ -23,8 +23,9 @@ struct BundledData {
 
   /// The name of the bundled table at a path, `nil` for other files.
   static func name(ofPath path: String) -> String? {
-    guard let folder = Datasets.folder(), path.hasPrefix(folder + "/"), path.hasSuffix(".csv") else { return nil }
-    return String(path.dropFirst(folder.count + 1).dropLast(4))
+    guard let folder = Datasets.folder(), path.hasPrefix(folder + "/") else { return nil }
+    let name = String(path.dropFirst(folder.count + 1))
+    return name.hasSuffix(".csv") ? String(name.dropLast(4)) : name
   }
 
   /// A package: its title and its tables.

@@ -2,6 +2,7 @@ import DelimitedText
 import Figures
 import Foundation
 import Ingest
+import Nomenclature
 import Observations
 import Reports
 import Specifications
@@ -28,12 +29,15 @@ extension Comity {
   /// - Throws: `WorkflowError` for an unknown report or missing data, `FigureError` where the data package is broken.
   public static func report(_ request: ReportRequest, output: OutputOptions) throws -> Outcome {
     let name = request.name ?? reportNames[0]
+    if let path = try bundledSpecifications()[name] { return try specifiedReport(path, request, output: output) }
     if isSpecification(name) { return try specifiedReport(name, request, output: output) }
     guard request.settings.isEmpty else {
       throw WorkflowError("--set changes a specification's parameters, and the report \(name) has none.")
     }
     guard reportNames.contains(name) else {
-      throw WorkflowError.unknown("report", name, suggestions: [], known: reportNames)
+      let known = try reportNames + bundledSpecifications().keys.sorted()
+      let suggestions = NearestNames.suggestions(for: name, among: known, limit: 2)
+      throw WorkflowError.unknown("report", name, suggestions: suggestions, known: known)
     }
     // A wrong format is told before the work.
     if !DocumentFolder.isNamed(output.path) { _ = try output.resolvedFormat() }
@@ -50,6 +54,15 @@ extension Comity {
 }
 
 extension Comity {
+  /// The files of the bundled specifications by their names.
+  private static func bundledSpecifications() throws -> [String: String] {
+    let folder = try BundledData.folder() + "/reports"
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return Dictionary(
+      files.filter { $0.hasSuffix(".yaml") }.map { (String($0.dropLast(5)), "\(folder)/\($0)") }
+    ) { first, _ in first }
+  }
+
   /// Whether a report is a file and not a name.
   private static func isSpecification(_ name: String) -> Bool {
     !reportNames.contains(name) && (name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/"))

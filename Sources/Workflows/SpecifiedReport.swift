@@ -19,7 +19,7 @@ struct SpecifiedReport {
   /// - Parameter settings: `name=value` of the command line.
   init(path: String, settings: [String]) throws {
     guard let bytes = FileManager.default.contents(atPath: path) else { throw ReadingFailure.notFound(path) }
-    Provenance.reads(path, as: path)
+    Provenance.reads(path, as: BundledData.name(ofPath: path) ?? path)
     let pairs = try settings.map { setting -> (name: String, value: String) in
       guard let sign = setting.firstIndex(of: "=") else {
         throw WorkflowError("--set takes name=value, not \"\(setting)\".")

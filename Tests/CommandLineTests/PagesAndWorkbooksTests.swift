@@ -100,4 +100,20 @@ import Testing
     // A folder that is there already is filled, too.
     #expect(try ComityProgram.run(["report", "--output", "all"], folder: folder.path).status == 0)
   }
+
+  @Test func chartsInOtherForms() throws {
+    let data = ["asean-russia/trade", "--where", "source=itpd-e-r01", "--where", "reporter=RUS", "--where", "flow=T"]
+    for form in ["heat-map", "slope", "dumbbell"] {
+      let run = try ComityProgram.run(["chart"] + data + ["--series", "partner", "--form", form])
+      #expect(run.status == 0 && run.output.hasPrefix("<svg"), "\(run.errors)")
+    }
+    let vega = try ComityProgram.run(
+      ["chart"] + data + ["--form", "bars", "--output", "c.json"], folder: folder.path)
+    #expect(vega.status == 0, "\(vega.errors)")
+    #expect(String(decoding: try bytes("c.json"), as: UTF8.self).contains("vega-lite/v5.json"))
+    let many = try ComityProgram.run(["chart"] + data + ["--series", "partner", "--form", "bars"])
+    #expect(many.status == 2 && many.errors.contains("5 can be told apart"))
+    let wrong = try ComityProgram.run(["chart"] + data + ["--form", "pie"])
+    #expect(wrong.status == 2 && wrong.errors.contains("heat-map"))
+  }
 }

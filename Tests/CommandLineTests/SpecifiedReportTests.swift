@@ -89,6 +89,16 @@ import Testing
     #expect(try ComityProgram.run(["report", "asean-russia", "--set", "a=b"]).status == 2)
   }
 
+  @Test(arguments: ["economy-profile", "bloc-partners", "monthly-bulletin"])
+  func theBundledSpecifications(name: String) throws {
+    let run = try ComityProgram.run(["report", name, "--format", "html"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("<svg") && run.output.contains("reports/\(name).yaml"))
+    #expect(run.bytes == (try ComityProgram.run(["report", name, "--format", "html"]).bytes))
+    let unknown = try ComityProgram.run(["report", name + "s"])
+    #expect(unknown.status == 2 && unknown.errors.contains("Did you mean \"\(name)\""))
+  }
+
   private static let each = """
     title: Profile
     data: {trade: a.csv}
