@@ -4,7 +4,7 @@ import Workflows
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "A whole trend report.",
-    usage: "comity report [NAME | SPEC.yaml] [--set NAME=VALUE] [--format FORMAT] [--output FILE]",
+    usage: "comity report [NAME | SPEC.yaml] [--set NAME=VALUE] [options]",
     discussion: """
       Without a name: the bundled report on ASEAN and Russia.
       With --output FOLDER/: a page, a workbook, Markdown, text and json, and the csv
