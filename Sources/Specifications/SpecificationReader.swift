@@ -4,7 +4,10 @@ import Yams
 extension Specification {
   /// Reads a specification and checks every key, type and name in it.
   ///
-  /// - Parameter settings: Values of parameters in place of their defaults.
+  /// - Parameters:
+  ///   - yaml: The text of the specification.
+  ///   - file: Its name in errors.
+  ///   - settings: Values of parameters in place of their defaults.
   /// - Throws: `SpecificationError` with all faults and their lines.
   public init(yaml: String, file: String, settings: [(name: String, value: String)] = []) throws {
     var reader = SpecificationReader()

@@ -9,7 +9,9 @@ public enum Provenance {
 
   /// Runs a command so that what it writes can say how it was made.
   ///
-  /// - Parameter arguments: The words after the name of the program.
+  /// - Parameters:
+  ///   - arguments: The words after the name of the program.
+  ///   - body: The command.
   public static func recording<Result>(arguments: [String], _ body: () throws -> Result) rethrows -> Result {
     try $record.withValue(Record(arguments: arguments), operation: body)
   }
