@@ -19,7 +19,13 @@ static inline int comity_xlsx_open_unnamed(void) {
 #ifdef __linux__
   return memfd_create("workbook", 1 /* close on exec */);
 #else
-  char path[] = "/tmp/comity-workbook-XXXXXX";
+  const char *folder = getenv("TMPDIR");
+  char path[1024];
+  int length = snprintf(path, sizeof path, "%s/comity-workbook-XXXXXX", folder ? folder : "/tmp");
+  if (length < 0 || (size_t)length >= sizeof path) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
   int descriptor = mkstemp(path);
   if (descriptor >= 0) unlink(path);
   return descriptor;

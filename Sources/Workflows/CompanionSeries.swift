@@ -7,10 +7,11 @@ import Panels
 /// The values of another file that those of a result are divided by: output, population, area.
 struct CompanionSeries {
   /// What a column of economies may be called.
-  static let economyFields = ["reporter", "economy", "country"]
+  private static let economyFields = ["reporter", "economy", "country"]
 
   private let name: String
-  private let unit: String
+  let unit: String
+  let profileName: String
   /// Where the joined fields stand in the key of a series; `nil` for the period.
   private let places: [Int?]
   private let values: [[String]: AggregateValue]
@@ -51,7 +52,8 @@ struct CompanionSeries {
           suggestions: NearestNames.suggestions(for: field, among: available, limit: 2), known: available)
       }
       guard column(field) != nil else {
-        throw WorkflowError("--with \(path) has no field \"\(field)\" to join by. Leave it out of --on.")
+        throw WorkflowError(
+          "--with \(path) has no field \"\(field)\" to join by. Name its column so, or leave it out of --on.")
       }
     }
     guard !fields.isEmpty else {
@@ -82,14 +84,26 @@ struct CompanionSeries {
     }
     let sides = Set(taken).subtracting(joinedColumns)
     scope = conditions.isEmpty ? "" : " for the \(sides.sorted().joined(separator: " and ")) selected"
-    let answer = try reading.aggregate(
-      files, conditions: try reading.parsedConditions() + conditions, groups: groups, measures: [])
+    let answer = try Self.answer(
+      reading, files, conditions: try reading.parsedConditions() + conditions, groups: groups)
+    profileName = files.profileName
     let rows = answer.aggregation.rows
     let periodPlace = fields.firstIndex(of: "period")
     unit = answer.unit
     places = fields.map { field in bases.firstIndex(of: field) }
     isAnnual = periodPlace.map { place in rows.allSatisfy { Period($0.key[place])?.frequency == .year } } ?? false
     values = Dictionary(uniqueKeysWithValues: rows.map { ($0.key, $0.values[0]) })
+  }
+
+  /// Sums of the file's values; what must not be mixed is chosen by an option of its own.
+  private static func answer(
+    _ reading: DataSelection, _ files: ObservationFiles, conditions: [Condition], groups: [Field]
+  ) throws -> Aggregated {
+    do {
+      return try reading.aggregate(files, conditions: conditions, groups: groups, measures: [])
+    } catch QueryError.wouldMix(let field, let values, let why, _) {
+      throw QueryError.wouldMix(field: field, values: values, why: why, choices: ["--with-where \(field)=…"])
+    }
   }
 
   /// Divides a panel, saying what was done.
@@ -116,6 +130,11 @@ struct CompanionSeries {
   /// The unit of quotients.
   func unit(of above: String) -> String {
     above == unit && !unit.isEmpty ? "ratio" : "\(above) / \(unit.isEmpty ? name : unit)"
+  }
+
+  /// What a value of a period is divided by, also of a year such as 2018/19: by the calendar year in which it begins.
+  func value(_ key: [String], named period: String) -> AggregateValue {
+    Period(period.prefix { $0 != "/" }).map { divisor(key, $0) } ?? .missing
   }
 
   /// What a value is divided by.

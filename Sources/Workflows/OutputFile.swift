@@ -29,6 +29,14 @@ public enum OutputFile {
     }
   }
 
+  /// Whether a name is that of a file beside its place, which a program that was ended by force leaves behind:
+  /// `.NAME.PROCESS.part`.
+  static func isUnfinished(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count >= 4 && parts[0].isEmpty && parts[parts.count - 1] == "part"
+      && Int(parts[parts.count - 2]) != nil
+  }
+
   /// What the system says when a call fails.
   private struct SystemFailure: Error {
     let code = errno

@@ -152,11 +152,8 @@ struct PanelTransforms {
       }
     }
     if let index {
-      let parts = index.split(separator: "=").map(String.init)
-      guard parts.count == 2, let level = Int(parts[1]) else {
-        throw WorkflowError("--index \(index) is not understood. Write --index 2013=100.")
-      }
-      panel = try panel.indexed(at: try panel.period(named: parts[0]), base: level)
+      let base = try IndexBase(index)
+      panel = try panel.indexed(at: try panel.period(named: base.period), base: base.level)
     }
     return (panel, windows, notes)
   }

@@ -29,14 +29,14 @@ struct SourcedSeries {
     let reporters = try IndicatorSubjects(field: "reporter", takingFrom: &conditions, rule: rule)
     let partners = try IndicatorSubjects(field: "partner", takingFrom: &conditions, rule: rule)
     let flows = try MirrorWorld.flows(takingFrom: &conditions)
+    var selection = request.selection
+    selection.comparison = Comparison()
+    let world = try MirrorWorld(selection, conditions: conditions, factor: MirrorFlow.customaryFactor)
     if flows.count > 1, !request.series.contains("flow") {
       throw WorkflowError(
         "Exports and imports are not added together unasked. Choose --where flow=X or --where flow=M, or --series flow."
       )
     }
-    var selection = request.selection
-    selection.comparison = Comparison()
-    let world = try MirrorWorld(selection, conditions: conditions, factor: MirrorFlow.customaryFactor)
     if world.products.count > 1, !request.series.contains("product"),
       world.aggregated.files.roles.fields[.product]?.hasOneLevel != true,
       Set(world.products.map { $0 == "TOTAL" ? 0 : $0.count }).count > 1

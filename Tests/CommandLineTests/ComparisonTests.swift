@@ -207,6 +207,12 @@ import Testing
     (["growth", "DATA", "--with", "DATA", "--on", "reporter", "--series", "reporter"], "add period to --on"),
     (["table", "DATA", "--rows", "period", "--values", "value:mean", "--rolling", "2"], "cannot be added"),
     (["table", "DATA", "--rows", "reporter", "--rolling", "2"], "put period into"),
+    (["table", "DATA", "--rows", "period", "--index", "1994=0"], "a level above 0: --index 2013=100"),
+    (["growth", "DATA", "--with", "asean-russia/indicators", "--on", "period"], "Choose: --with-where indicator=…."),
+    (
+      ["growth", "DATA", "--with", "asean-russia/fund", "--on", "reporter", "--series", "reporter"],
+      "Name its column so"
+    ),
     (["table", "DATA", "--rows", "reporter,period", "--against", "1994", "--top", "1"], "do not add up"),
   ])
   func whatCannotBeComparedIsSaid(arguments: [String], sentence: String) throws {

@@ -1,7 +1,8 @@
 import Foundation
 import TestSupport
 import Testing
-import Workflows
+
+@testable import Workflows
 
 @Suite struct OutputFileTests {
   let folder: TemporaryFolder
@@ -26,5 +27,15 @@ import Workflows
     guard FileManager.default.isWritableFile(atPath: "/dev/full") else { return }
     let error = #expect(throws: WorkflowError.self) { try OutputFile.write([1, 2, 3], to: "/dev/full") }
     #expect(error?.description.contains("/dev/full cannot be written") == true)
+  }
+}
+
+@Suite struct UnfinishedNameTests {
+  @Test(arguments: [
+    (".report.csv.4711.part", true), (".a.1.part", true), (".mine.part", false), ("a.1.part", false),
+    (".a.1.csv", false), (".1.part", false),
+  ])
+  func onlyOurOwnFilesCountAsUnfinished(name: String, isOurs: Bool) {
+    #expect(OutputFile.isUnfinished(name) == isOurs)
   }
 }

@@ -29,7 +29,7 @@ final class IndicatorRun {
   private var mirrors: [[Condition]: MirrorWorld] = [:]
   /// Opened to see the columns, and not read yet.
   private var opened: ObservationFiles?
-  private var companionValues: [String: Double]?
+  private var companionSeries: CompanionSeries?
 
   /// Which records: the rows, what tells them apart, and whether their values are exact decimals.
   struct LoadKey: Hashable {
@@ -133,12 +133,9 @@ final class IndicatorRun {
       remark("Values are differences: the value less that of \(period).")
     }
     if let index = request.index {
-      let parts = index.split(separator: "=").map(String.init)
-      guard parts.count == 2, let level = Double(parts[1]), level > 0 else {
-        throw WorkflowError("--index \(index) is not understood. Write --index 2013=100.")
-      }
-      try rows.compare(with: parts[0], as: .index(level))
-      remark("Values are divided by that of \(parts[0]), which is \(plain(level)).")
+      let base = try IndexBase(index)
+      try rows.compare(with: base.period, as: .index(Double(base.level)))
+      remark("Values are divided by that of \(base.period), which is \(base.level).")
     }
   }
 
@@ -284,27 +281,13 @@ final class IndicatorRun {
 
   /// Output or income by economy and period, from the file of `--with`.
   func companion(_ economy: String, _ period: String) throws -> Double? {
-    if companionValues == nil {
-      guard let path = request.selection.comparison.companion else { return nil }
-      var selection = DataSelection()
-      selection.data = [path]
-      selection.threads = request.selection.threads
-      selection.conditions = request.selection.comparison.companionConditions
-      let files = try selection.open()
-      let known = QueryPlan.knownFields(roles: files.roles, header: files.header)
-      guard let economies = CompanionSeries.economyFields.first(where: known.contains), known.contains("period") else {
-        throw WorkflowError("--with \(path): it needs a column of economies (reporter) and one of periods.")
-      }
-      let answer = try selection.aggregate(files, groups: [Field(economies), Field("period")], measures: [])
-      var values: [String: Double] = [:]
-      for row in answer.aggregation.rows {
-        if let value = row.values[0].doubleValue { values["\(row.key[0])|\(row.key[1])"] = value }
-      }
-      companionValues = values
-      remark("With \(path), read as \(files.profileName)\(answer.unit.isEmpty ? "" : ", in \(answer.unit)").")
-    }
-    if let value = companionValues?["\(economy)|\(period)"] { return value }
-    // Years of output stand for the months in them and for the years that begin in them.
-    return companionValues?["\(economy)|\(period.prefix(4))"]
+    guard let path = request.selection.comparison.companion else { return nil }
+    let values =
+      try companionSeries
+      ?? CompanionSeries(
+        path, on: ["reporter", "period"], seriesFields: ["reporter"], selection: request.selection)
+    companionSeries = values
+    remark("With \(path), read as \(values.profileName)\(values.unit.isEmpty ? "" : ", in \(values.unit)").")
+    return values.value([economy], named: period).doubleValue
   }
 }

@@ -34,7 +34,7 @@ struct MirrorRow {
   static func divided(_ rows: [MirrorRow], by companion: CompanionSeries) -> [MirrorRow] {
     rows.map { row in
       var row = row
-      let divisor = Period(row.period.prefix { $0 != "/" }).map { companion.divisor(row.series, $0) } ?? .missing
+      let divisor = companion.value(row.series, named: row.period)
       guard let number = divisor.doubleValue, number != 0 else {
         (row.reported, row.mirror, row.reconciled, row.residual) = (nil, nil, nil, nil)
         row.reason = "nothing to divide by"
