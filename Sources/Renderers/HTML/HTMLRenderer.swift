@@ -154,7 +154,8 @@ struct HTMLPage {
     var attributes = isNumeric ? " class=\"n\"" : ""
     var words = HTML.escaped(shown)
     switch cell {
-    case .text: break
+    // A date is not broken at its hyphens.
+    case .text: if !isNumeric, HTML.isDate(shown) { attributes += " class=\"d\"" }
     case .missing:
       attributes += " data-na=\"\""
       words += "<span class=\"hidden\"> not available</span>"

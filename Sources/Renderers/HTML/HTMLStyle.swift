@@ -31,6 +31,7 @@ enum HTMLStyle {
     thead th{background:var(--shade);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--line)}
     td.n,th.n{text-align:right;white-space:nowrap}
     thead th.n{white-space:normal}
+    td.d,th.d{white-space:nowrap}
     th,td{overflow-wrap:break-word;word-break:normal}
     tr.sum td,tr.sum th{font-weight:600;border-top:2px solid var(--line)}
     tbody tr:hover{background:var(--shade)}
@@ -86,6 +87,9 @@ enum HTMLStyle {
     th button::after{content:""!important}
     figure svg{min-width:0}
     a{text-decoration:none}
+    .sources{columns:2;column-gap:6mm;max-width:none;font-size:7.6pt;line-height:1.35}
+    .sources li{margin:0 0 .25rem}
+    .made,.made code{font-size:7.6pt}
     }
     """
 }
