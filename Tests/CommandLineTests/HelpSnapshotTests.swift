@@ -8,7 +8,7 @@ import Testing
     "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "data", "data list",
     "data show", "economies", "blocs", "explain", "bench", "figures", "figures list", "figures add", "figures extract",
     "figures check",
-    "figures chain", "figures progress", "export",
+    "figures chain", "figures progress", "export", "verify",
   ])
   func helpIsAsItWas(command: String) throws {
     let words = command.split(separator: " ").map(String.init)
