@@ -4,7 +4,7 @@ import Workflows
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart", abstract: "A picture of series (SVG, PNG).",
-    usage: "comity chart DATA ... [--series F,F] [--trend METHOD] [--output FILE.svg|.png]",
+    usage: "comity chart DATA ... [--series F,F] [--form FORM] [--output FILE.svg]",
     discussion: """
       One line or bar a series, at most five; up to 60 rows of a heat map or dumbbell.
       Slopes and dumbbells show the first and the last period.
