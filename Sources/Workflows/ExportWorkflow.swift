@@ -60,7 +60,7 @@ private struct Export {
 
   func run() throws -> Outcome {
     var clock = StageClock()
-    try report.check()
+    try report.check(each: field)
     clock.end("check")
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
