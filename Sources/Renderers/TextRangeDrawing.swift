@@ -11,8 +11,9 @@ struct RangeDrawing {
   init(_ chart: Chart, _ values: ChartValues, width: Int) {
     self.chart = chart
     self.values = values
-    let names = chart.bands.count > 1 ? chart.bands.map { DisplayWidth.of($0.name.onOneLine) + 2 } : []
-    labelWidth = (values.categories.map(DisplayWidth.of) + names).max() ?? 0
+    // Several bands stand on lines of their own below their category.
+    let labels = chart.bands.count > 1 ? chart.bands.map { "  " + $0.name.onOneLine } : values.categories
+    labelWidth = labels.map(DisplayWidth.of).max() ?? 0
     let bounds = chart.bands.flatMap { $0.low + $0.high }
     boundWidth = bounds.map { DisplayWidth.of(Self.label($0, values)) }.max() ?? 0
     barWidth = max(10, width - labelWidth - 2 * boundWidth - 8)

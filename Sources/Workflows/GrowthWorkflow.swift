@@ -11,9 +11,11 @@ public struct GrowthRequest: Sendable {
 
   public init() {}
 
+  static let variantNames = GrowthVariant.allCases.map(\.rawValue)
+
   /// What cannot be asked for, whatever the data are; the variant otherwise.
   func check() throws -> GrowthVariant {
-    let known = GrowthVariant.allCases.map(\.rawValue)
+    let known = Self.variantNames
     let name = self.variant ?? GrowthVariant.yearOnYear.rawValue
     guard let variant = GrowthVariant(rawValue: name) else {
       let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)

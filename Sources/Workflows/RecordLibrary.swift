@@ -1,4 +1,5 @@
 import DelimitedText
+import Documents
 import Figures
 import Foundation
 import Ingest
@@ -11,6 +12,7 @@ final class RecordLibrary: Sendable {
   private struct Contents {
     var parts: [String: Result<CooperationParts, any Error>] = [:]
     var stages: [StageTiming] = []
+    var writing = StageTiming(stage: "parts", seconds: 0)
   }
 
   private let contents = Mutex(Contents())
@@ -31,8 +33,19 @@ final class RecordLibrary: Sendable {
     }
   }
 
-  /// What reading tables, making ledgers and answering queries took.
-  var timings: [StageTiming] { contents.withLock { $0.stages } + [answering.total] }
+  /// What a part has, written when it is first asked for.
+  func blocks(of part: CooperationPart, _ ledger: String?) throws -> [Block] {
+    let parts = try parts(ledger)
+    let (start, before) = (ContinuousClock.now, answering.total.seconds)
+    defer {
+      let seconds = start.duration(to: .now).seconds - (answering.total.seconds - before)
+      contents.withLock { $0.writing.seconds += seconds }
+    }
+    return try parts.blocks(of: part)
+  }
+
+  /// What reading tables, making ledgers, writing parts and answering their queries took.
+  var timings: [StageTiming] { contents.withLock { $0.stages + [$0.writing] } + [answering.total] }
 
   private static func read(_ name: String, _ answering: Answering, _ clock: inout StageClock) throws -> CooperationParts {
     let files = try LedgerFiles(name)

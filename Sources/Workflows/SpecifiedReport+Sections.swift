@@ -218,7 +218,7 @@ extension SpecifiedReport {
 
   /// The blocks of a written part, with its charts, without them or those alone.
   func blocks(_ request: RecordRequest) throws -> [Block] {
-    let blocks = try records.parts(request.ledger).blocks(of: request.part)
+    let blocks = try records.blocks(of: request.part, request.ledger)
     if request.drawing == .beside { return blocks }
     let chosen = blocks.filter { block in
       if case .chart = block { request.drawing == .alone } else { request.drawing == .none }

@@ -58,7 +58,7 @@ struct SpecifiedReport {
           try write(part, to: collector)
         } catch is SharedReading.Gathered {
           continue
-        } catch is SharedReading.NothingThere {
+        } catch where Self.hasNothingThere(error) {
           let title = part.options.text("title") ?? part.name
           document.append(paragraph: "\(title): there are no rows of it.")
         } catch {
@@ -73,6 +73,12 @@ struct SpecifiedReport {
     let known = Set(sources.map(\.id))
     sources += document.usedSourceIDs.filter { !known.contains($0) }.map { Source(id: $0, citation: $0) }
     return document.collectingSources(from: sources).validated()
+  }
+
+  /// Whether a report's part of the data, or of a file beside them, is empty.
+  static func hasNothingThere(_ error: any Error) -> Bool {
+    if error is SharedReading.NothingThere { return true }
+    return SharedReading.current?.value != nil && (error as? WorkflowError)?.leavesNoRows ?? false
   }
 
   /// The part under the title it was given, and an id of its own.

@@ -25,10 +25,11 @@ struct CheckedClaimsSection {
     ] + charts.map { .chart($0.validated()) } + [.table(ClaimTables.survival(contested).validated())]
   }
 
-  /// The claims of growth; levels span too many sizes for one axis.
+  /// The claims of growth in percent; levels span too many sizes for one axis.
   private var charts: [Chart] {
     ClaimCharts.intervals(
-      checkable.filter { $0.figure.kind == .growth }, title: "Claims of growth, as printed and as computed")
+      checkable.filter { $0.figure.kind == .growth && $0.figure.unit.name == "percent" },
+      title: "Claims of growth, as printed and as computed")
   }
 
   private var introduction: Prose {

@@ -80,7 +80,7 @@ struct FundSection {
     let years = contributions.map { "\($0.period?.first.year ?? 0)" }
     var chart = Chart(
       id: "chart-fund", title: "Contributions to the fund, as printed or between the two printed rates", unit: "mn USD",
-      form: .intervals, categories: years, series: [], sources: contributions.flatMap(\.figures))
+      form: .intervals, categories: years, series: [], sources: Wording.distinct(contributions.flatMap(\.figures)))
     chart.bands = [Chart.Band(name: "contribution", contributions.map { Self.millions($0.interval) })]
     return chart
   }

@@ -26,9 +26,10 @@ extension TradeByYearSection {
     var chart = Chart(
       id: "chart-trade-growth", title: "ASEAN–Russia trade, growth as printed and as levels give it", unit: "%",
       form: .intervals, categories: rows.map { "\($0.0), \($0.1.name)'s side" }, series: [],
-      sources: rows.flatMap { year, side in
-        [side.growth[year], side.levels[year - 1], side.levels[year]].compactMap { $0?.id }
-      })
+      sources: Wording.distinct(
+        rows.flatMap { year, side in
+          [side.growth[year], side.levels[year - 1], side.levels[year]].compactMap { $0?.id }
+        }))
     chart.bands = [
       Chart.Band(name: ClaimCharts.printed, printed, times: 100), Chart.Band(name: "levels", computed, times: 100),
     ]

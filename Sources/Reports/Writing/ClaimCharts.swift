@@ -17,7 +17,7 @@ public enum ClaimCharts {
       var chart = Chart(
         id: "chart-claims" + (place == 0 ? "" : "-\(place + 1)"), title: units.count == 1 ? title : "\(title), \(unit)",
         unit: unit == "percent" ? "%" : unit, form: .intervals, categories: own.map { label($0.figure) }, series: [],
-        sources: own.map(\.figure.id))
+        sources: Wording.distinct(own.map(\.figure.id)))
       chart.bands = [
         Chart.Band(name: printed, own.map { try? $0.figure.interval() }),
         Chart.Band(name: "data or levels give", own.map(\.own.computed)),
@@ -29,7 +29,7 @@ public enum ClaimCharts {
   /// `T033 Russia–ASEAN trade 2018`
   private static func label(_ figure: ReportedFigure) -> String {
     let parts = [
-      figure.id, Wording.pair(figure.subject, figure.partner), figure.flow?.rawValue ?? figure.measure,
+      figure.id, Wording.pair(figure.subject, figure.partner), figure.measure,
       figure.sector == "total" ? nil : figure.sector, figure.period.map { "\($0)" },
     ]
     return parts.compactMap { $0 }.joined(separator: " ")
