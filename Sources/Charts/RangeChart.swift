@@ -3,7 +3,8 @@ import Documents
 /// Rows of ranges: the claims of a ledger as bars from low to high (intervals), or two values of each row as dots that a
 /// line joins (dumbbell).
 ///
-/// A bound that is missing leaves its bar open at that side, drawn to the edge and dashed. O(categories).
+/// A bound that is missing leaves its bar open at that side, drawn to the edge and dashed. Several bands of a category
+/// stand below one another, each in its colour. O(categories × bands).
 struct RangeChart {
   private let chart: Chart
   private let ticks: AxisTicks
@@ -22,8 +23,11 @@ struct RangeChart {
     labelWidth = min(250, max(40, longest)) + 28
   }
 
+  /// Bands that are told apart by colour and name; one alone is what the title says.
+  private var hasNamedBands: Bool { chart.bands.count > 1 }
+
   var svg: String {
-    let names = chart.series.map(\.name)
+    let names = chart.series.map(\.name) + (hasNamedBands ? chart.bands.map(\.name) : [])
     let legend = 18.0 * Double(ChartCanvas.legendRows(names))
     let start = Self.top + legend
     let bottom = start + Self.step * Double(chart.categories.count)
@@ -36,7 +40,7 @@ struct RangeChart {
     for (index, category) in chart.categories.enumerated() {
       let middle = start + Self.step * (Double(index) + 0.5)
       canvas.text(ChartText.shortened(category, to: 36), x: labelWidth - 8, y: middle + 4, anchor: "end")
-      for band in chart.bands { draw(band, index, category, middle, &canvas) }
+      for place in chart.bands.indices { draw(place, index, category, middle, &canvas) }
       let values = chart.series.map { $0.values[index].flatMap { $0.isFinite ? $0 : nil } }
       if chart.form == .dumbbell, let low = values.compactMap({ $0 }).min(), let high = values.compactMap({ $0 }).max()
       {
@@ -52,17 +56,25 @@ struct RangeChart {
     return canvas.finish()
   }
 
-  private func draw(_ band: Chart.Band, _ index: Int, _ category: String, _ middle: Double, _ canvas: inout ChartCanvas)
-  {
+  private func draw(_ place: Int, _ index: Int, _ category: String, _ middle: Double, _ canvas: inout ChartCanvas) {
+    let band = chart.bands[place]
     let (low, high) = (band.low[index], band.high[index])
     guard low != nil || high != nil else { return }
     let from = x(low ?? ticks.low)
     let to = x(high ?? ticks.high)
-    let text = "\(category): \(low?.description ?? "open") to \(high?.description ?? "open")"
+    let name = hasNamedBands ? "\(category), \(band.name)" : category
+    let text = "\(name): \(low?.description ?? "open") to \(high?.description ?? "open")"
+    let slot = hasNamedBands ? 18 / Double(chart.bands.count) : 10
+    let top = hasNamedBands ? middle - 9 + slot * Double(place) : middle - 5
+    let height = hasNamedBands ? slot - 1 : slot
+    let fill = hasNamedBands ? chart.series.count + place : 0
     canvas.rectangle(
-      x: from, y: middle - 5, width: max(2, to - from), height: 10, fill: "#0b62a4", title: text)
+      x: from, y: top, width: max(2, to - from), height: height, fill: ChartCanvas.fills[fill % ChartCanvas.fills.count],
+      title: text)
+    let reach = hasNamedBands ? 0.0 : 4
     for (bound, place) in [(low, from), (high, to)] where bound == nil {
-      canvas.line((place, middle - 9), (place, middle + 9), stroke: "#1b1b1b", width: "2", dash: "2 2")
+      canvas.line(
+        (place, top - reach), (place, top + height + reach), stroke: "#1b1b1b", width: "2", dash: "2 2")
     }
   }
 
@@ -78,7 +90,7 @@ struct RangeChart {
   private var description: String {
     chart.categories.enumerated().map { index, category in
       let ranges = chart.bands.map { band in
-        "\(band.low[index].map { ticks.label($0, further: 1) } ?? "open") to "
+        (hasNamedBands ? "\(band.name) " : "") + "\(band.low[index].map { ticks.label($0, further: 1) } ?? "open") to "
           + (band.high[index].map { ticks.label($0, further: 1) } ?? "open")
       }
       let values = chart.series.map { series in

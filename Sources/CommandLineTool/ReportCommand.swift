@@ -6,7 +6,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "A whole trend report.",
     usage: "comity report [NAME | SPEC.yaml] [--set NAME=VALUE] [options]",
     discussion: """
-      Without a name: the bundled report on ASEAN and Russia.
+      Without a name: the bundled report on ASEAN and Russia, which is a file as well:
+      comity report --init asean-russia > mine.yaml
       With --output FOLDER/: a page, a workbook, Markdown, text and json, and the csv
       of every table with its metadata (CSV on the Web).
       """)
@@ -21,7 +22,7 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .long, help: "A parameter of the specification: name=value; repeatable.")
   var set: [String] = []
 
-  @Flag(name: .long, help: "An example of a specification.")
+  @Flag(name: .long, help: "An example of a specification; with a NAME, that one to copy.")
   var `init` = false
 
   @Flag(name: .long, help: "The form of specifications, as JSON Schema for editors.")
@@ -34,7 +35,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     if schema { return try Terminal.show(Workflows.Comity.specificationSchema) }
-    if self.`init` { return try Terminal.show(Workflows.Comity.specificationExample) }
+    if self.`init` { return try Terminal.show(try Workflows.Comity.specificationExample(name)) }
     var request = ReportRequest()
     if let name { request.name = name }
     request.settings = set

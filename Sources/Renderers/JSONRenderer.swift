@@ -81,11 +81,15 @@ public struct JSONRenderer: PlainRenderer {
         ("values", .array(series.values.map { number($0.flatMap(NumberText.shortest)) })),
       ])
     }
+    func bounds(_ values: [Double?]) -> JSONValue { .array(values.map { number($0.flatMap(NumberText.shortest)) }) }
+    let bands = chart.bands.map { band in
+      JSONValue.object([("name", .string(band.name)), ("low", bounds(band.low)), ("high", bounds(band.high))])
+    }
     return [
       ("id", .string(chart.id)), ("title", .string(chart.title)), ("unit", .string(chart.unit)),
       ("form", .string(chart.form.rawValue)),
-      ("categories", .strings(chart.categories)), ("series", .array(series)), ("sources", .strings(chart.sources)),
-    ]
+      ("categories", .strings(chart.categories)), ("series", .array(series)),
+    ] + (bands.isEmpty ? [] : [("bands", .array(bands))]) + [("sources", .strings(chart.sources))]
   }
 
   private func value(of cell: Cell) -> JSONValue {

@@ -11,7 +11,9 @@ enum TextChart {
         ["(no data)"]
       } else {
         switch chart.form {
-        case .bars, .stackedBars, .heatMap, .dumbbell, .intervals: BarDrawing(values, width: width).lines
+        case .bars, .stackedBars, .dumbbell: BarDrawing(values, width: width).lines
+        case .heatMap: HeatMapDrawing(values, width: width).lines
+        case .intervals: RangeDrawing(chart, values, width: width).lines
         case .lines, .slope: LineDrawing(values, width: width).lines
         }
       }
@@ -26,6 +28,7 @@ struct ChartValues {
   let series: [[Double?]]
   let lowest: Double
   let highest: Double
+  let isEmpty: Bool
   private let places: Int
 
   /// Labels show at most four significant digits of the largest number, and no more places than the numbers have.
@@ -33,15 +36,15 @@ struct ChartValues {
     categories = chart.categories.map(\.onOneLine)
     names = chart.series.map(\.name.onOneLine)
     series = chart.series.map { $0.values.map { $0.flatMap { $0.isFinite ? $0 : nil } } }
-    let present = series.joined().compactMap { $0 }
+    let ranged = chart.form == .intervals ? chart.bands.flatMap { $0.low + $0.high } : []
+    let present = (series.joined() + ranged).compactMap { $0 }.filter(\.isFinite)
+    isEmpty = present.isEmpty
     lowest = present.min() ?? 0
     highest = present.max() ?? 0
     let digits = present.compactMap { DecimalDigits($0) }
     let exponent = digits.filter { !$0.isZero }.map(\.exponent).max() ?? 1
     places = min(digits.map(\.places).max() ?? 0, max(0, 4 - exponent))
   }
-
-  var isEmpty: Bool { series.allSatisfy { $0.allSatisfy { $0 == nil } } }
 
   func label(_ value: Double?) -> String {
     guard let value else { return NumberText.notAvailable }

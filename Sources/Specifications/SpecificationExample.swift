@@ -14,12 +14,12 @@ public enum SpecificationExample {
     data:
       trade:
         files: asean-russia/trade
-        where: ["source={source}", "partner={member}", reporter=RUS]
+        where: ["source={source}", reporter=RUS]
 
     # Single numbers for texts.
     values:
       last:
-        where: [flow=T, period=2016]
+        where: [flow=T, period=2016, "partner={member}"]
         places: 0
 
     sections:
@@ -27,28 +27,45 @@ public enum SpecificationExample {
       - text: "In 2016 trade was {last} million US dollars."
       - table:
           title: Trade by year and flow
-          where: "flow=M,X"
+          where: ["flow=M,X", "partner={member}"]
           rows: period
           columns: flow
       - chart:
           title: Trade by year
-          where: flow=T
+          where: [flow=T, "partner={member}"]
           trend: log-linear
+      - subheading: Beside the other members
+      - table:
+          title: Changes since 2010
+          where: flow=T
+          rows: partner
+          columns: period
+          against: 2010
+      - indicator:
+          title: How Russia's exports are spread over the members
+          name: hhi
+          over: partner
+          where: flow=X
       - heading: What follows from them
       - list:
           - Growth is on the year before.
           - A forecast is no promise.
       - growth:
-          where: flow=T
+          where: [flow=T, "partner={member}"]
       - trend:
-          where: flow=T
+          where: [flow=T, "partner={member}"]
       - forecast:
-          where: flow=T
+          where: [flow=T, "partner={member}"]
           horizon: 3
       - heading: Claims and programmes
       - claims:
-          where: kind=growth
-      - progress: {}
+          where: [kind=growth, subject=RUS]
+          form: both
+      - progress:
+          form: both
+      # A part of the bundled report; comity report --init asean-russia shows them all.
+      - record:
+          part: fund
 
     """
 }

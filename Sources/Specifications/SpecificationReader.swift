@@ -120,6 +120,7 @@ struct SpecificationReader {
       var options = Specification.Options()
       if case .mapping(let inner) = value {
         options = readOptions(inner, of: "\(kind)", keys: keys)
+        checkCompanions(options, keys)
       } else if let single, let key = keys.first(where: { $0.name == single }) {
         if let item = item(value, key) { options.items[single] = item }
       } else {
@@ -142,6 +143,16 @@ struct SpecificationReader {
     return options
   }
 
+  /// Keys that have a use only with another one have it, and those that must be there are.
+  private mutating func checkCompanions(_ options: Specification.Options, _ keys: [SpecificationKey]) {
+    for key in keys {
+      guard let companion = key.companion, let item = options.items[key.name], options.items[companion] == nil else {
+        continue
+      }
+      faults.append(SpecificationFault(line: item.line, "\(key.name) needs \(companion) beside it."))
+    }
+  }
+
   private mutating func item(_ node: Node, _ key: SpecificationKey) -> Specification.Item? {
     let line = node.mark?.line ?? 0
     if key.kind == .texts, case .sequence(let sequence) = node {
@@ -149,15 +160,21 @@ struct SpecificationReader {
     }
     guard let text = text(node, mayUseValues: false) else { return nil }
     switch key.kind {
-    case .text: break
+    case .text, .file: break
     case .texts:
       // `a, b` in one text are two, as on the command line; conditions keep their commas.
       if key.name != "where" {
         let words = text.split(separator: ",").map { String($0.drop { $0 == " " }) }
         return Specification.Item(texts: words, line: line)
       }
-    case .integer:
-      if Int(text).map({ $0 >= 0 }) != true { fault(node, "\(key.name) takes a whole number, not \"\(text)\".") }
+    case .integer(let range):
+      if let number = Int(text) {
+        if !range.contains(number) {
+          fault(node, "\(key.name) takes a number from \(range.lowerBound) to \(range.upperBound), not \(text).")
+        }
+      } else {
+        fault(node, "\(key.name) takes a whole number, not \"\(text)\".")
+      }
     case .flag:
       if !["true", "false"].contains(text) { fault(node, "\(key.name) takes true or false, not \"\(text)\".") }
     case .choice(let known):
@@ -283,8 +300,12 @@ struct SpecificationReader {
     if let keys = kind.keys {
       if case .mapping(let inner) = value {
         part.options = readOptions(inner, of: "a section \"\(name)\"", keys: keys)
+        checkCompanions(part.options, keys)
       } else if value.scalar?.string != "" && value.scalar?.string != "~" && value.scalar?.string != "null" {
         fault(value, "A section \"\(name)\" is a mapping: \(keys.map(\.name).joined(separator: ", ")).")
+      }
+      for key in keys where key.isRequired && part.options.items[key.name] == nil {
+        faults.append(SpecificationFault(line: part.line, "A section \"\(name)\" has no \(key.name)."))
       }
       return part
     }

@@ -5,7 +5,7 @@ public enum SpecificationSchema {
       let value =
         section.name == "list"
         ? "{\"type\": \"array\", \"items\": {\"type\": \"string\"}}"
-        : section.keys.map { object($0, required: []) } ?? "{\"type\": [\"string\", \"number\"]}"
+        : section.keys.map { object($0) } ?? "{\"type\": [\"string\", \"number\"]}"
       let about = "\"description\": \(quoted(section.about))"
       return
         "{\"type\": \"object\", \(about), \"required\": [\(quoted(section.name))], \"additionalProperties\": false, "
@@ -16,8 +16,8 @@ public enum SpecificationSchema {
       "parameters": "{\"type\": \"object\", \"additionalProperties\": \(scalar)}",
       "data":
         "{\"type\": \"object\", \"additionalProperties\": {\"anyOf\": [\(texts), "
-        + "\(object(SpecificationKeys.data, required: ["files"]))]}}",
-      "values": "{\"type\": \"object\", \"additionalProperties\": \(object(SpecificationKeys.values, required: []))}",
+        + "\(object(SpecificationKeys.data))]}}",
+      "values": "{\"type\": \"object\", \"additionalProperties\": \(object(SpecificationKeys.values))}",
       "sections": "{\"type\": \"array\", \"items\": {\"oneOf\": [\n    \(sections.joined(separator: ",\n    "))\n  ]}}",
     ]
     let properties = SpecificationKeys.top.map { key in
@@ -36,19 +36,28 @@ public enum SpecificationSchema {
     "{\"anyOf\": [{\"type\": [\"string\", \"number\"]}, {\"type\": \"array\", \"items\": "
     + "{\"type\": [\"string\", \"number\"]}}]}"
 
-  private static func object(_ keys: [SpecificationKey], required: [String]) -> String {
+  private static func object(_ keys: [SpecificationKey]) -> String {
+    let required = keys.filter(\.isRequired).map(\.name)
     let properties = keys.map { "\(quoted($0.name)): \(value($0))" }.joined(separator: ", ")
     let needed = required.isEmpty ? "" : "\"required\": [\(required.map { quoted($0) }.joined(separator: ", "))], "
+    let companions = keys.compactMap { key in
+      key.companion.map { "\(quoted(key.name)): [\(quoted($0))]" }
+    }
+    let dependent =
+      companions.isEmpty ? "" : "\"dependentRequired\": {\(companions.joined(separator: ", "))}, "
+    let type = required.isEmpty ? "[\"object\", \"null\"]" : "\"object\""
     return
-      "{\"type\": [\"object\", \"null\"], \(needed)\"additionalProperties\": false, \"properties\": {\(properties)}}"
+      "{\"type\": \(type), \(needed)\(dependent)\"additionalProperties\": false, \"properties\": {\(properties)}}"
   }
 
   private static func value(_ key: SpecificationKey) -> String {
     let about = "\"description\": \(quoted(key.about))"
     switch key.kind {
-    case .text: return "{\"type\": [\"string\", \"number\"], \(about)}"
+    case .text, .file: return "{\"type\": [\"string\", \"number\"], \(about)}"
     case .texts: return "{\(texts.dropFirst().dropLast()), \(about)}"
-    case .integer: return "{\"type\": \"integer\", \"minimum\": 0, \(about)}"
+    case .integer(let range):
+      return
+        "{\"type\": \"integer\", \"minimum\": \(range.lowerBound), \"maximum\": \(range.upperBound), \(about)}"
     case .flag: return "{\"type\": \"boolean\", \(about)}"
     case .choice(let known): return "{\"enum\": [\(known.map { quoted($0) }.joined(separator: ", "))], \(about)}"
     }

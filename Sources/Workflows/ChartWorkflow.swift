@@ -21,6 +21,20 @@ public struct ChartRequest: Sendable {
   public var form: String?
 
   public init() {}
+
+  /// What cannot be asked for, whatever the data are; the form otherwise.
+  func check() throws -> Chart.Form {
+    let known = Chart.Form.allCases.filter { $0 != .intervals }.map(\.rawValue)
+    let name = self.form ?? Chart.Form.lines.rawValue
+    guard known.contains(name), let form = Chart.Form(rawValue: name) else {
+      let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
+      throw WorkflowError.unknown("form of chart", name, suggestions: suggestions, known: known)
+    }
+    if form != .lines, breaks || trend != nil {
+      throw WorkflowError("--trend and --breaks are drawn over lines. Leave them out, or leave out --form \(name).")
+    }
+    return form
+  }
 }
 
 extension Comity {
@@ -110,16 +124,7 @@ final class SeriesChart {
   private let form: Chart.Form
 
   init(series: SeriesPanel, request: ChartRequest) throws {
-    let known = Chart.Form.allCases.filter { $0 != .intervals }.map(\.rawValue)
-    let name = request.form ?? Chart.Form.lines.rawValue
-    guard known.contains(name), let form = Chart.Form(rawValue: name) else {
-      let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
-      throw WorkflowError.unknown("form of chart", name, suggestions: suggestions, known: known)
-    }
-    self.form = form
-    if form != .lines, request.breaks || request.trend != nil {
-      throw WorkflowError("--trend and --breaks are drawn over lines. Leave them out, or leave out --form \(name).")
-    }
+    form = try request.check()
     // Rows of a heat map, a slope or a dumbbell have names of their own; lines and bars are told apart by colour.
     let most = form == .heatMap || form == .dumbbell ? 60 : form == .slope ? 30 : Self.mostSeries
     guard series.panel.series.count <= most else {

@@ -78,7 +78,7 @@ struct CompanionSeries {
     var taken = Set(joinedColumns)
     for field in ["reporter", "partner"] {
       guard !fields.contains(field), let own = column(field), !taken.contains(own) else { continue }
-      let same = try selection.parsedConditions().filter { $0.field == field }
+      let same = try (selection.parsedConditions() + SharedReading.condition()).filter { $0.field == field }
       conditions += same.map { Condition(field: own, test: $0.test) }
       if !same.isEmpty { taken.insert(own) }
     }
@@ -100,7 +100,9 @@ struct CompanionSeries {
     _ reading: DataSelection, _ files: ObservationFiles, conditions: [Condition], groups: [Field]
   ) throws -> Aggregated {
     do {
-      return try reading.aggregate(files, conditions: conditions, groups: groups, measures: [])
+      return try SharedReading.apart {
+        try reading.aggregate(files, conditions: conditions, groups: groups, measures: [])
+      }
     } catch QueryError.wouldMix(let field, let values, let why, _) {
       throw QueryError.wouldMix(field: field, values: values, why: why, choices: ["--with-where \(field)=…"])
     }

@@ -64,7 +64,7 @@ private struct Export {
 
   func run() throws -> Outcome {
     var clock = StageClock()
-    try report.check()
+    try report.check(each: field)
     clock.end("check")
     if let target = request.target {
       let (reading, values) = try read()

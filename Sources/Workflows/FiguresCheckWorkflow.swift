@@ -21,8 +21,15 @@ public struct FiguresCheckRequest: Sendable {
   public var strict = false
   /// Whether to give every reading a row.
   public var readings = false
+  /// What a part of a document has.
+  var drawing = PartDrawing.none
 
   public init() {}
+}
+
+/// Whether a part of a document has pictures beside its tables, or alone.
+enum PartDrawing: Sendable {
+  case none, beside, alone
 }
 
 extension Comity {
@@ -38,6 +45,15 @@ extension Comity {
     let checks = checker.check(ledger.figures.filter { chosen.contains($0.id) })
     let failed = request.strict && checks.contains { $0.finding == .fails }
     let tables = CheckTables(checks: checks, showsAll: !filter.isEmpty || request.readings, data: data.words)
+    if let collector = output.collector, request.drawing != .none {
+      let words = request.readings ? [Block.table(tables.readings)] : tables.document.blocks
+      let charts = ClaimCharts.intervals(tables.shown).map { Block.chart($0) }
+      guard !charts.isEmpty else {
+        throw WorkflowError("None of the claims has data or levels beside it, so there is nothing to draw.")
+      }
+      collector.append((request.drawing == .alone ? [] : words) + charts, sources: [])
+      return Outcome(output: [], failedCheck: failed)
+    }
     if request.readings || [.csv, .tsv, .json].contains(format) {
       return try Rendering.outcome(
         request.readings ? tables.readings : tables.contract, output: output, failedCheck: failed)
@@ -64,7 +80,7 @@ struct ClaimData {
         words = "no data: the claims are checked against one another"
         return
       }
-      selection.data = [path]
+      selection.data = [files.isBundled ? "\(files.name)/trade" : path]
       words = "\(files.name)/trade"
     } else {
       words = selection.data.joined(separator: ", ")
@@ -154,8 +170,10 @@ struct CheckTables {
     return table
   }
 
+  var shown: [ClaimCheck] { checks.filter { showsAll || $0.finding != .notCheckable } }
+
   var document: Document {
-    let shown = checks.filter { showsAll || $0.finding != .notCheckable }
+    let shown = shown
     var document = Document(title: "Claims and what other figures give", subtitle: "Data: \(data)")
     var table = ClaimTables.verdicts(shown, title: "Claims")
     table.notes[0] = Prose(counts)

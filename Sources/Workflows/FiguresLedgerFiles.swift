@@ -41,6 +41,12 @@ struct LedgerFiles {
       areas: try files.table("areas") ?? Self.bundledTable("areas"), conflicts: try files.table("conflicts"))
   }
 
+  /// Whether a word is the name of a package that came with the program.
+  static func isBundled(_ word: String) throws -> Bool {
+    let folder = try BundledData.folder()
+    return !word.contains("/") && FileManager.default.fileExists(atPath: "\(folder)/\(word)/datapackage.json")
+  }
+
   /// A table beside the figures, `nil` where there is none.
   func table(_ name: String) throws -> TextTable? { try Files(folder: folder, paths: paths).table(name) }
 
@@ -53,8 +59,20 @@ struct LedgerFiles {
 
   /// The ledger with the tables of programmes, funds and targets, as far as they are there.
   func record() throws -> CooperationRecord {
-    let others = try CooperationRecord.tableNames.compactMap { try table($0) }
+    // What came with the program is whole, and was validated before.
+    if isBundled { return try CooperationRecord(try CooperationRecord.tableNames.compactMap { try self.bundled($0) }) }
+    let read = ["figures", "sources", "units", "institutions", "conflicts"]
+    let others = try CooperationRecord.tableNames.filter { !read.contains($0) }.compactMap { try table($0) }
     return try CooperationRecord(ledger: try ledger(), tables: others)
+  }
+
+  private func bundled(_ name: String) throws -> TextTable? {
+    switch name {
+    case "figures": tables.figures
+    case "sources": tables.sources
+    case "units": tables.units
+    default: try table(name)
+    }
   }
 
   private static func place(_ word: String) throws -> (folder: String, figures: String?, isBundled: Bool) {

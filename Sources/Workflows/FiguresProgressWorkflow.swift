@@ -16,6 +16,8 @@ public struct FiguresProgressRequest: Sendable {
   public var chart: String?
   /// The programme that is drawn; the one with most records when absent.
   public var programme: String?
+  /// What a part of a document has.
+  var drawing = PartDrawing.none
 
   public init() {}
 }
@@ -40,7 +42,14 @@ extension Comity {
     let tables = ProgressTables(
       name: files.name, record: record, outcomes: try outcomes(record, files: files), programme: request.programme)
     if let path = request.chart {
-      try OutputFile.write(Array(try tables.picture().utf8), to: path)
+      guard let picture = LineChart(try tables.picture()) else { throw WorkflowError("There is no share to draw.") }
+      try OutputFile.write(Array(picture.svg.utf8), to: path)
+    }
+    if let collector = output.collector {
+      let blocks = tables.document.blocks
+      collector.append(request.drawing == .alone ? [] : blocks, sources: [])
+      if request.drawing != .none { collector.append([.chart(try tables.picture())], sources: []) }
+      return Outcome(output: [])
     }
     if request.table != nil || [.csv, .tsv, .json].contains(format) {
       let table =
@@ -245,7 +254,7 @@ struct ProgressTables {
   }
 
   /// Shares met by month, each measure with its own mark, and the even pace from start to end.
-  func picture() throws -> String {
+  func picture() throws -> Chart {
     let chosen = try drawn()
     let records = record.progress.filter { $0.programme == chosen.id }.sorted { $0.asOf < $1.asOf }
     guard let span = chosen.span, let lastDay = records.map(\.asOf).max() else {
@@ -275,8 +284,7 @@ struct ProgressTables {
       }
     }
     chart.series.append(Chart.Series(name: "even pace", values: even, isFitted: true))
-    guard let picture = LineChart(chart) else { throw WorkflowError("There is no share to draw.") }
-    return picture.svg
+    return chart
   }
 
   /// The programme asked for under its first reading of the time, else the one with most records.

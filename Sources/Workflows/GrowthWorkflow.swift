@@ -10,31 +10,39 @@ public struct GrowthRequest: Sendable {
   public var contributions = false
 
   public init() {}
-}
 
-extension Comity {
-  public static func growth(_ request: GrowthRequest, output: OutputOptions) throws -> Outcome {
-    let known = GrowthVariant.allCases.map(\.rawValue)
-    let name = request.variant ?? GrowthVariant.yearOnYear.rawValue
+  static let variantNames = GrowthVariant.allCases.map(\.rawValue)
+
+  /// What cannot be asked for, whatever the data are; the variant otherwise.
+  func check() throws -> GrowthVariant {
+    let known = Self.variantNames
+    let name = self.variant ?? GrowthVariant.yearOnYear.rawValue
     guard let variant = GrowthVariant(rawValue: name) else {
       let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
       throw WorkflowError.unknown("variant of growth", name, suggestions: suggestions, known: known)
     }
     let hasContribution = variant == .yearOnYear || variant == .periodOnPeriod
-    if request.contributions, !hasContribution {
+    if contributions, !hasContribution {
       throw WorkflowError("Contributions add up to year-on-year or period-on-period growth, not to \(name) growth.")
     }
-    let comparison = request.series.selection.comparison
-    if comparison.against != nil, request.variant != nil {
+    let comparison = series.selection.comparison
+    if comparison.against != nil, self.variant != nil {
       throw WorkflowError("--against compares with one period and --variant with another. Ask for one of them.")
     }
-    if request.contributions, try request.series.selection.flowSources().count > 1 {
+    if contributions, try series.selection.flowSources().count > 1 {
       throw WorkflowError("The sources of a flow are not added up, so --source all has no --contributions.")
     }
+    return variant
+  }
+}
+
+extension Comity {
+  public static func growth(_ request: GrowthRequest, output: OutputOptions) throws -> Outcome {
+    let variant = try request.check()
     let series = try SeriesPanel(request.series, against: .untouched)
     let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
     var clock = StageClock()
-    let base = try comparison.against.map { try series.panel.period(named: $0) }
+    let base = try request.series.selection.comparison.against.map { try series.panel.period(named: $0) }
     let table = try growthTable(series, variant, from: base, request)
     clock.end("growth")
     let outcome = try Rendering.outcome(table, output: output, failedCheck: failedCheck)

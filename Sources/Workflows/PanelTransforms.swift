@@ -87,7 +87,10 @@ struct PanelTransforms {
     let level: Field.Level? = [.year: .year, .quarter: .quarter, .month: .month][panel.frequency]
     let fields = try panel.seriesFields.map { try Field(parsing: $0) } + [Field("period", level: level)]
     let measures = try selection.values.map { try Measure(parsing: $0) }
-    let answer = try other.aggregate(try other.open(), groups: fields, measures: measures)
+    let conditions = try other.parsedConditions() + SharedReading.condition()
+    let answer = try SharedReading.apart {
+      try other.aggregate(try other.open(), conditions: conditions, groups: fields, measures: measures)
+    }
     guard answer.unit == panel.unit || answer.unit.isEmpty || panel.unit.isEmpty else {
       throw WorkflowError(
         "\(path) is in \(answer.unit) and the data are in \(panel.unit); they are not spliced unasked.")

@@ -15,8 +15,10 @@ public struct SeriesRequest: Sendable {
 }
 
 extension SeriesRequest {
-  /// The groups of series and periods.
-  func aggregate() throws -> Aggregated {
+  /// What cannot be asked for, whatever the data are.
+  func check() throws { _ = try question() }
+
+  private func question() throws -> (fields: [Field], measures: [Measure]) {
     let fields = try series.map { try Field(parsing: $0) }
     if let period = fields.first(where: { $0.name == "period" }) {
       throw WorkflowError("--series \(period): the period runs along the series and cannot name one. Leave it out.")
@@ -31,6 +33,12 @@ extension SeriesRequest {
         "--frequency \(frequency) adds periods up, and \(measure) cannot be added. Ask for a sum or a count.")
     }
     try selection.comparison.check(measures)
+    return (fields, measures)
+  }
+
+  /// The groups of series and periods.
+  func aggregate() throws -> Aggregated {
+    let (fields, measures) = try question()
     let files = try selection.open()
     guard files.roles.fields[.period] != nil else { throw QueryError.noPeriod(purpose: "a series") }
     return try selection.aggregate(files, groups: fields + [Field("period")], measures: measures)

@@ -25,6 +25,22 @@ final class SharedReading: @unchecked Sendable {
   /// A question has no rows for the value.
   struct NothingThere: Error {}
 
+  /// Reads what no report has a part of: rates, prices, another file.
+  static func apart<Result>(_ reading: () throws -> Result) rethrows -> Result {
+    try $current.withValue(nil, operation: reading)
+  }
+
+  /// What a report's part of the data is selected by, for files that are read beside them.
+  ///
+  /// - Throws: `WorkflowError` for parts of a period or a code, of which another file may know another level.
+  static func condition() throws -> [Condition] {
+    guard let view = current, let value = view.value else { return [] }
+    guard view.reading.field.level == nil else {
+      throw WorkflowError("A part by \(view.reading.field) cannot be told in another file. Leave splice and with out.")
+    }
+    return [Condition(field: view.reading.field.name, test: .isOneOf([value]))]
+  }
+
   private struct Answer {
     var whole: Aggregated
     var parts: [String: Aggregation]

@@ -31,10 +31,10 @@ struct StageClock {
   private(set) var timings: [StageTiming] = []
   private var last = ContinuousClock.now
 
-  /// Ends a stage; what `without` took inside it is a stage of its own.
-  mutating func end(_ stage: String, rows: Int? = nil, bytes: Int? = nil, without inner: StageTiming? = nil) {
+  /// Ends a stage; what the seconds of `without` are is a stage of its own.
+  mutating func end(_ stage: String, rows: Int? = nil, bytes: Int? = nil, without inner: Double = 0) {
     let now = ContinuousClock.now
-    let seconds = last.duration(to: now).seconds - (inner?.seconds ?? 0)
+    let seconds = last.duration(to: now).seconds - inner
     timings.append(StageTiming(stage: stage, seconds: seconds, rows: rows, bytes: bytes))
     last = now
   }

@@ -49,7 +49,9 @@ enum TimeSeriesFile {
   private static func byPeriod(
     _ selection: DataSelection, _ files: ObservationFiles, measures: [Measure]
   ) throws -> [Period: AggregateValue] {
-    let answer = try selection.aggregate(files, groups: [Field("period")], measures: measures)
+    let answer = try SharedReading.apart {
+      try selection.aggregate(files, groups: [Field("period")], measures: measures)
+    }
     var values: [Period: AggregateValue] = [:]
     for row in answer.aggregation.rows {
       if let period = row.key.first.flatMap({ Period($0) }) { values[period] = row.values[0] }

@@ -56,6 +56,28 @@ import Testing
       Self.titles(try #require(Picture.svg(Self.chart(.intervals)))) == ["2000: 1.0 to 2.0", "2010: open to 5.0"])
   }
 
+  /// Several bands of a category stand below one another, each with its name, colour and line in the description.
+  @Test func bandsBesideOneAnother() throws {
+    var chart = Self.chart(.intervals)
+    chart.bands = [
+      Chart.Band(name: "printed", low: [1, nil], high: [2, 5]), Chart.Band(name: "data", low: [3, 4], high: [4, 4]),
+    ]
+    let svg = try #require(Picture.svg(chart))
+    #expect(XMLParser(data: Data(svg.utf8)).parse())
+    #expect(
+      Self.titles(svg) == [
+        "2000, printed: 1.0 to 2.0", "2000, data: 3.0 to 4.0", "2010, printed: open to 5.0", "2010, data: 4.0 to 4.0",
+      ])
+    #expect(svg.contains(">printed</text>") && svg.contains(">data</text>"))
+    // Four bars; the background and the colours of the legend have no title.
+    let bar = /<rect x="([0-9.]+)" y="([0-9.]+)" width="([0-9.]+)" height="([0-9.]+)" fill="(#[0-9a-f]+)">/
+    let places = svg.matches(of: bar)
+      .map { (y: Double($0.2) ?? 0, height: Double($0.4) ?? 0, fill: String($0.5)) }
+    try #require(places.count == 4)
+    #expect(places[0].y + places[0].height < places[1].y)
+    #expect(places[0].fill == places[2].fill && places[0].fill != places[1].fill)
+  }
+
   /// A stacked bar begins where the one before it ends, on its side of zero.
   @Test func barsStandOnOneAnother() throws {
     var chart = Self.chart(.stackedBars)

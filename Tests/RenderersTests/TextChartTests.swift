@@ -50,6 +50,38 @@ import Testing
     #expect(!drawn(.lines, [("s", [1e308, -1e308, 5e-300])], categories: ["a", "b", "c"]).isEmpty)
   }
 
+  @Test func drawsRanges() {
+    var chart = Chart(id: "c", title: "C", unit: "", form: .intervals, categories: ["a", "b"], series: [])
+    func lines() -> [String] {
+      let document = Document(title: "T", blocks: [.chart(chart)])
+      let text = string(TextRenderer().render(document, options: RenderingOptions(width: 32)))
+      return text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(4).map(String.init)
+    }
+    #expect(lines() == ["(no data)", ""])
+    chart.bands = [Chart.Band(name: "x", low: [0, 5], high: [10, nil])]
+    #expect(lines() == ["a     0 –   10 │███████████████", "b     5 – open │       ███████╌", ""])
+    chart.bands = [
+      Chart.Band(name: "x", low: [1, 4], high: [2, 4]), Chart.Band(name: "y", low: [nil, nil], high: [3, nil]),
+    ]
+    let several = lines()
+    #expect(several.count == 7)
+    #expect(several[0] == "a" && several[3] == "b" && several[5].hasSuffix("…"))
+    #expect(several[1].contains("1 –    2 │") && several[2].contains("open –    3 │╌█"))
+  }
+
+  @Test func drawsHeatMaps() {
+    #expect(
+      drawn(.heatMap, [("one", [0, 1, 2]), ("three", [nil, 3, 4])], categories: ["2016", "2017", "2018"]) == """
+        one    ░░░░░░░░▒▒▒▒
+        three  ····▓▓▓▓████
+               2016    2018
+               from 0: ░ up to 1, ▒ up to 2, ▓ up to 3, █ up to 4
+
+        """)
+    #expect(drawn(.heatMap, [("s", [nil])], categories: ["a"]) == "(no data)\n")
+    #expect(drawn(.heatMap, [("s", [7])], categories: ["a"]).hasPrefix("s  ░░░░\n"))
+  }
+
   @Test func drawsLinesWithGaps() {
     #expect(
       drawn(

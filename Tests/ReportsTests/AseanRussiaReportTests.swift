@@ -33,17 +33,72 @@ import Testing
     }
   }
 
-  @Test func sectionsStandInOrder() {
-    let headings = report.document.blocks.compactMap { block -> String? in
-      if case .heading(1, let text) = block { text } else { nil }
-    }
-    #expect(headings.count == 8)
-    #expect(headings.first == "Summary")
-    #expect(headings.last == "Conflicts between sources, method and data")
-  }
-
   /// The same data give the same document, whatever was made before.
   @Test func isTheSameTwice() throws { #expect(try ReadReport().document == report.document) }
+
+  /// A part is the same alone as after all others, and when several threads ask.
+  @Test func partsDoNotDependOnTheOrder() async throws {
+    let data = try BundledPackage.data()
+    let parts = CooperationParts(data)
+    let together = try await withThrowingTaskGroup(of: (CooperationPart, [Block]).self) { group in
+      for part in CooperationPart.allCases.reversed() { group.addTask { (part, try parts.blocks(of: part)) } }
+      return try await group.reduce(into: [CooperationPart: [Block]]()) { $0[$1.0] = $1.1 }
+    }
+    for part in [CooperationPart.summary, .targets, .notFound] {
+      #expect(try CooperationParts(data).blocks(of: part) == together[part])
+    }
+    #expect(together.values.allSatisfy { !$0.isEmpty })
+    #expect(CooperationPart.allCases.flatMap { together[$0] ?? [] } == report.document.blocks)
+  }
+
+  // Charts
+
+  private func chart(_ id: String) throws -> Chart {
+    let found = report.document.blocks.compactMap { block -> Chart? in
+      if case .chart(let chart) = block, chart.id == id { chart } else { nil }
+    }
+    return try #require(found.first)
+  }
+
+  /// The chart has the numbers of the table: what digits allow, and what levels give.
+  @Test func growthAsBars() throws {
+    let chart = try chart("chart-trade-growth")
+    #expect(chart.form == .intervals)
+    #expect(
+      chart.categories == ["2017, Russia's side", "2018, ASEAN's side", "2018, Russia's side", "2023, Russia's side"])
+    // 17.9 % printed leaves 17.85 to 17.95.
+    #expect(abs((chart.bands[0].low[1] ?? 0) - 17.85) < 1e-12 && abs((chart.bands[0].high[1] ?? 0) - 17.95) < 1e-12)
+    let computed = try report.interval("trade-growth", [.integer(2018), "ASEAN"], "growth")
+    #expect(abs((chart.bands[1].low[1] ?? 0) - (computed.lower.value?.doubleValue ?? 0) * 100) < 1e-12)
+    #expect(abs((chart.bands[1].high[1] ?? 0) - (computed.upper.value?.doubleValue ?? 0) * 100) < 1e-12)
+  }
+
+  @Test func claimsAsBars() throws {
+    let chart = try chart("chart-claims")
+    #expect(chart.unit == "%" && chart.bands.map(\.name) == ["printed digits allow", "data or levels give"])
+    #expect(chart.categories.count == chart.sources.count)
+    for (place, id) in chart.sources.enumerated() {
+      #expect(chart.categories[place].hasPrefix(id))
+      let computed = try report.interval("claims", [.text(id)], "computed")
+      #expect(chart.bands[1].low[place] == computed.lower.value?.doubleValue)
+      #expect(chart.bands[1].high[place] == computed.upper.value?.doubleValue)
+    }
+    // "more than 60 %" has no upper bound.
+    let open = try #require(chart.sources.firstIndex(of: "T114"))
+    #expect(chart.bands[0].low[open] == 60 && chart.bands[0].high[open] == nil)
+  }
+
+  @Test func sidesPartnersAndFundAsPictures() throws {
+    let sides = try chart("chart-trade-sides")
+    let year = try #require(sides.categories.firstIndex(of: "2017"))
+    #expect(sides.form == .dumbbell && sides.series.map { $0.values[year] } == [16.7, 18.3])
+    let partners = try chart("chart-ten-partners")
+    #expect(partners.form == .heatMap && partners.series.count == 10 && partners.categories.count == 17)
+    #expect(partners.series[0].values[14] == (try report.number("trade-ten", [.integer(2014)], "THA")))
+    let fund = try chart("chart-fund")
+    let last = try #require(fund.categories.firstIndex(of: "2019"))
+    #expect(fund.bands[0].low[last] == 0.5 && fund.bands[0].high[last] == 1.5)
+  }
 
   // Trade by year
 

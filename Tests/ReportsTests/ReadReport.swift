@@ -9,7 +9,12 @@ struct ReadReport {
 
   let document: Document
 
-  init() throws { document = try AseanRussiaReport(try BundledPackage.data()).document() }
+  /// All parts in their order, without the headings of the bundled specification.
+  init() throws {
+    let parts = CooperationParts(try BundledPackage.data())
+    let blocks = try CooperationPart.allCases.flatMap { try parts.blocks(of: $0) }
+    document = Document(title: "All parts", blocks: blocks).collectingSources(from: parts.sources).validated()
+  }
 
   func table(_ id: String) throws -> Table {
     guard let table = document.tables.first(where: { $0.id == id }) else { throw Missing(what: "table \(id)") }

@@ -102,6 +102,49 @@ import Testing
       faults("title: t\nsections:\n  - chart: {}\n") == ["line 3: chart: There are no data. Name files under data."])
   }
 
+  @Test func indicatorsRecordsAndComparisonsAreCheckedToo() {
+    let yaml = """
+      title: t
+      parameters: {a: "x{b}", b: "{c}", c: "{a}", d: "{a}"}
+      data:
+        trade: {files: a.csv, currency: USD, deflate: p.csv}
+      sections:
+        - indicator: {variant: revealed}
+        - indicator: {name: hhi, products: 9, uncertain: product=99, threshhold: 1}
+        - record: {ledger: asean-russia}
+        - record: {part: founds, form: chart}
+        - table: {rows: period, rolling: 1, year-starts: 13, with-where: economy=VNM}
+        - growth: {variant: year-on-yaer, source: miror, on: reporter, to-date: maybe}
+        - claims: {form: interval}
+        - subheading: {a: b}
+
+      """
+    #expect(
+      faults(yaml) == [
+        "line 2: These parameters need one another: a, b, c.",
+        "line 4: currency needs rates beside it.",
+        "line 4: deflate needs base beside it.",
+        "line 6: A section \"indicator\" has no name.",
+        "line 7: There is no key \"threshhold\" in a section \"indicator\". Did you mean \"threshold\"?",
+        "line 7: products takes a number from 2 to 6, not 9.",
+        "line 7: uncertain needs bounds beside it.",
+        "line 8: A section \"record\" has no part.",
+        "line 9: part is one of \(SpecificationKeys.recordParts.joined(separator: ", ")), not \"founds\". "
+          + "Did you mean \"fund\"?",
+        "line 9: form is one of tables, charts, both, not \"chart\". Did you mean \"charts\"?",
+        "line 10: rolling takes a number from 2 to 10000, not 1.",
+        "line 10: year-starts takes a number from 1 to 12, not 13.",
+        "line 10: with-where needs with beside it.",
+        "line 11: variant is one of year-on-year, period-on-period, log-difference, compound-annual, "
+          + "not \"year-on-yaer\". Did you mean \"year-on-year\"?",
+        "line 11: source is one of reported, mirror, reconciled, all, not \"miror\". Did you mean \"mirror\"?",
+        "line 11: to-date takes true or false, not \"maybe\".",
+        "line 11: on needs with beside it.",
+        "line 12: form is one of table, intervals, both, not \"interval\". Did you mean \"intervals\"?",
+        "line 13: A text is expected here, not a list or a mapping.",
+      ])
+  }
+
   @Test func placeholders() {
     #expect(Placeholders.runs("a {b} {{c}} {d e} }") == [.text("a "), .name("b"), .text(" {c} {d e} }")])
     #expect(Placeholders.filled("{a}{b}") { $0 == "a" ? "1" : nil } == "1{b}")

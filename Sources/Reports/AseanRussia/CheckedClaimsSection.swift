@@ -20,10 +20,16 @@ struct CheckedClaimsSection {
 
   var blocks: [Block] {
     [
-      .heading(level: 2, "Claims beside data and levels"), .paragraph(introduction),
+      .paragraph(introduction),
       .table(ClaimTables.verdicts(checkable, title: "Claims that can be checked").validated()),
-      .table(ClaimTables.survival(contested).validated()),
-    ]
+    ] + charts.map { .chart($0.validated()) } + [.table(ClaimTables.survival(contested).validated())]
+  }
+
+  /// The claims of growth in percent; levels span too many sizes for one axis.
+  private var charts: [Chart] {
+    ClaimCharts.intervals(
+      checkable.filter { $0.figure.kind == .growth && $0.figure.unit.name == "percent" },
+      title: "Claims of growth, as printed and as computed")
   }
 
   private var introduction: Prose {

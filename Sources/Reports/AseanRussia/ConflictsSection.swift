@@ -11,9 +11,7 @@ struct ConflictsSection {
     conflicts = data.ledger.conflicts
   }
 
-  var blocks: [Block] {
-    [.heading(level: 2, "Conflicts between sources"), .table(table.validated())]
-  }
+  var blocks: [Block] { [.table(table.validated())] }
 
   /// How many conflicts have each reason, the most frequent first.
   private var reasons: [(reason: String, count: Int)] {

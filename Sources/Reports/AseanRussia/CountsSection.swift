@@ -24,9 +24,7 @@ struct CountsSection {
     }.map(\.element)
   }
 
-  var blocks: [Block] {
-    [.heading(level: 2, "Counts"), .table(table.validated())]
-  }
+  var blocks: [Block] { [.table(table.validated())] }
 
   private var table: Table {
     var table = Table(

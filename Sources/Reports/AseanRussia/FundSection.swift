@@ -53,7 +53,7 @@ struct FundSection {
     return prose
   }
 
-  var blocks: [Block] { [.paragraph(statement), .table(table.validated()), .table(amountTable.validated())] }
+  var blocks: [Block] { [.paragraph(statement), .table(table.validated()), .chart(chart.validated()), .table(amountTable.validated())] }
 
   private var table: Table {
     var table = Table(
@@ -73,6 +73,16 @@ struct FundSection {
     }
     table.notes = ["Only contributions are added; yearly rates and amounts at a day are not."]
     return table
+  }
+
+  /// Years for which a contribution is known or lies between two rates.
+  private var chart: Chart {
+    let years = contributions.map { "\($0.period?.first.year ?? 0)" }
+    var chart = Chart(
+      id: "chart-fund", title: "Contributions to the fund, as printed or between the two printed rates", unit: "mn USD",
+      form: .intervals, categories: years, series: [], sources: Wording.distinct(contributions.flatMap(\.figures)))
+    chart.bands = [Chart.Band(name: "contribution", contributions.map { Self.millions($0.interval) })]
+    return chart
   }
 
   private var amountTable: Table {

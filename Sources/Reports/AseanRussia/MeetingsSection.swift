@@ -35,7 +35,6 @@ struct MeetingsSection {
   let meetings: [String: [Meeting]]
   let rates: [String: NumberedRate]
   let trends: [CountTrendReading]
-  private let milestones: MilestonesTable
 
   init(_ data: AseanRussiaData) {
     series = data.record.meetingSeries
@@ -47,7 +46,6 @@ struct MeetingsSection {
     var trends: [CountTrendReading] = []
     for one in series { if let trend = Self.trend(one, meetings[one.id] ?? []) { trends.append(trend) } }
     self.trends = trends
-    milestones = MilestonesTable(data)
   }
 
   private static func rate(_ meetings: [Meeting]) -> NumberedRate? {
@@ -95,7 +93,6 @@ struct MeetingsSection {
   var blocks: [Block] {
     [
       .table(rateTable.validated()), .table(trendTable.validated()), .table(meetingTable.validated()),
-      .table(milestones.table.validated()),
     ]
   }
 

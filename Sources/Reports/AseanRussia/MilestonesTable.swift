@@ -11,7 +11,9 @@ struct MilestonesTable {
     }.map(\.element)
   }
 
-  var table: Table {
+  var blocks: [Block] { [.table(table.validated())] }
+
+  private var table: Table {
     var table = Table(
       id: "milestones", title: "Milestones",
       columns: [

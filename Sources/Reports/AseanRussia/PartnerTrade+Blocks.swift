@@ -14,6 +14,7 @@ extension PartnerTrade {
     if let realTable { blocks.append(.table(realTable.validated())) }
     blocks.append(.table(trendTable.validated()))
     blocks.append(.chart(chart.validated()))
+    if isWide { blocks.append(.chart(heatMap.validated())) }
     return blocks
   }
 
@@ -182,11 +183,21 @@ extension PartnerTrade {
     return table
   }
 
+  private func values(_ panel: Panel, _ key: String) -> [Double?] {
+    years.map { panel.value(key, $0).doubleValue.map { $0 / 1e6 } }
+  }
+
+  /// All partners by year, the largest first.
+  private var heatMap: Chart {
+    Chart(
+      id: "chart-\(id)-partners", title: "\(title), by partner and year", unit: trade.unit, form: .heatMap,
+      categories: years.map(String.init),
+      series: partners.map { Chart.Series(name: Wording.area($0), values: values(trade.panel, $0)) },
+      sources: [source])
+  }
+
   var chart: Chart {
     let shown = Array(partners.prefix(2))
-    func values(_ panel: Panel, _ key: String) -> [Double?] {
-      years.map { panel.value(key, $0).doubleValue.map { $0 / 1e6 } }
-    }
     return Chart(
       id: "chart-\(id)", title: title, unit: trade.unit, form: .lines, categories: years.map(String.init),
       series: [Chart.Series(name: "sum", values: values(whole, Self.sum))]

@@ -30,7 +30,7 @@ struct ProgressSection {
   }
 
   var blocks: [Block] {
-    [.heading(level: 2, "Programmes"), .table(table.validated()), .table(programmeTable.validated())]
+    [.table(table.validated()), .table(programmeTable.validated())]
   }
 
   private var table: Table {

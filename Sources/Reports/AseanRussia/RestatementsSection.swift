@@ -15,7 +15,7 @@ struct RestatementsSection {
     }
   }
 
-  var blocks: [Block] { [.heading(level: 2, "Restatements"), .table(table.validated())] }
+  var blocks: [Block] { [.table(table.validated())] }
 
   private var table: Table {
     var table = Table(

@@ -9,7 +9,7 @@ import Trends
 struct SummarySection {
   let trade: TradeByYearSection
   let claims: ClaimsSection
-  let partners: PartnerTradeSection
+  let importers: PartnerTrade
   let fund: FundSection
   let progress: ProgressSection
   let meetings: MeetingsSection
@@ -75,7 +75,6 @@ struct SummarySection {
   }
 
   private var fall: Prose? {
-    let importers = partners.importers
     guard let fall = importers.fall, let reading = importers.sumReading, case .success(let drift) = reading.drift,
       let rate = drift.growth, let low = drift.growthLow, let high = drift.growthHigh
     else { return nil }

@@ -29,7 +29,7 @@ struct TargetsSection {
       text: "\(billions) billion USD (Russian customs)", interval: Interval(exactly: exact), source: customs.source)
   }
 
-  var blocks: [Block] { [.heading(level: 2, "Targets and outcomes"), .table(table.validated())] }
+  var blocks: [Block] { [.table(table.validated())] }
 
   /// The finding; with the note where an outcome could be read as more than it is.
   private func shown(_ line: TargetOutcome) -> String {

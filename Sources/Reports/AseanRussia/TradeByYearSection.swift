@@ -31,11 +31,8 @@ struct TradeByYearSection {
 
   var blocks: [Block] {
     [
-      .paragraph(
-        "Exports plus imports, ASEAN as a whole with Russia, in current US dollars. A side is whose statistics the "
-          + "figure is, otherwise who claims it. Ranges are what the printed digits and words leave open."),
-      .table(levelTable.validated()), .table(growthTable.validated()), .table(gapTable.validated()),
-      .paragraph(noTrend), .table(otherGrowthTable.validated()),
+      .table(levelTable.validated()), .chart(sidesChart.validated()), .table(growthTable.validated()),
+      .chart(growthChart.validated()), .table(gapTable.validated()), .paragraph(noTrend), .table(otherGrowthTable.validated()),
     ] + undated
   }
 

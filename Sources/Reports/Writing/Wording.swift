@@ -78,6 +78,12 @@ enum Wording {
       })
   }
 
+  /// The texts without repetitions, each where it first stood.
+  static func distinct(_ texts: [String]) -> [String] {
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
+  }
+
   static func count(_ number: Int) -> String { ExactDecimal(number).formatted(places: 0) }
 }
 

@@ -99,6 +99,23 @@ final class IndicatorRun {
     concordance = try request.concordance.map { try ConcordanceFile.read($0) }
   }
 
+  /// Binds what the indicators look at to the columns of the data, without reading rows.
+  func check() throws {
+    _ = try request.selection.flowSources()
+    let files = try request.selection.open()
+    for entry in entries {
+      let computation = try IndicatorComputation(self, entry, variant: try entry.variant(request.variant))
+      var shape = TradeRecords.Shape()
+      shape.hasProducts = entry.needs.contains(.products)
+      shape.hasPartners = entry.needs.contains(.partners)
+      shape.hasQuantities = entry.needs.contains(.quantities)
+      let key =
+        computation.records(in: files.roles).first ?? LoadKey(conditions: computation.conditions, shape: shape)
+      _ = try files.plan(try query(key, files))
+    }
+    if let index = request.index { _ = try IndexBase(index) }
+  }
+
   func computeAll() throws {
     sources = try request.selection.flowSources()
     for source in sources.isEmpty ? [nil] : sources.map(Optional.some) {

@@ -13,8 +13,9 @@ enum ConcordanceFile {
     for column in ["from", "to", "weight"] where !files.header.contains(column) {
       throw WorkflowError("\(name) has no column \"\(column)\". A concordance needs columns from, to and weight.")
     }
-    let answer = try selection.aggregate(
-      files, groups: [Field("from"), Field("to")], measures: [Measure("weight")])
+    let answer = try SharedReading.apart {
+      try selection.aggregate(files, groups: [Field("from"), Field("to")], measures: [Measure("weight")])
+    }
     return try ProductConcordance(
       answer.aggregation.rows.compactMap { row in
         row.values[0].doubleValue.map { ProductConcordance.Link(from: row.key[0], to: row.key[1], weight: $0) }
