@@ -108,6 +108,7 @@ extension SpecifiedReport {
       request.share = options.text("share")
       request.top = options.integer("top")
       request.index = options.text("index")
+      request.totals = options.flag("totals")
       return .table(request)
     case "growth":
       var request = GrowthRequest()
