@@ -41,7 +41,8 @@ import Testing
         "indicator hhi DATA --where flow=X --concordance map.csv"
       ),
       (
-        "trade", "indicator: {name: propensity, where: [flow=X, reporter=IDN], with: ../gdp.csv, \"on\": [reporter, period]}",
+        "trade",
+        "indicator: {name: propensity, where: [flow=X, reporter=IDN], with: ../gdp.csv, \"on\": [reporter, period]}",
         "indicator propensity DATA --where flow=X --where reporter=IDN --with gdp.csv --on reporter,period"
       ),
       (
@@ -94,7 +95,9 @@ import Testing
         trade: {files: ../trade.csv}
         other: {files: ../old.csv, currency: RUB, rates: ../gone.csv}
         third: {files: ../old.csv, currency: RUB, rates: ../gdp.csv}
+        bare: ../old.csv
       sections:
+        - indicator: {data: bare, name: hhi}
         - indicator: {data: trade, name: hhhi}
         - indicator: {data: other, name: hhi}
         - indicator: {data: trade, name: openness}
@@ -116,12 +119,12 @@ import Testing
     let lines = run.errors.split(separator: "\n").map(String.init)
     let expected = [
       (4, "rates: ", "gone.csv"), (5, "rates: ", "no column \"currency\""), (5, "rates: ", "no column \"per_usd\""),
-      (7, "indicator: ", "\"hhi\""), (8, "indicator: ", "products"), (9, "indicator: ", "--with"),
-      (10, "concordance: ", "no column \"from\""), (10, "concordance: ", "no column \"to\""),
-      (10, "concordance: ", "no column \"weight\""), (11, "indicator: ", "--index tomorrow"),
-      (12, "with: ", "lost.csv"), (13, "with: ", "indicatr"), (14, "splice: ", "lost.csv"),
-      (15, "growth: ", "Contributions"), (16, "trend: ", "theil-sen"), (17, "chart: ", "--breaks"),
-      (18, "claims: ", "nowhere"), (19, "record: ", "figures.csv"),
+      (8, "indicator: ", "needs products"), (9, "indicator: ", "\"hhi\""), (10, "indicator: ", "--currency"),
+      (11, "indicator: ", "--with"), (12, "concordance: ", "no column \"from\""),
+      (12, "concordance: ", "no column \"to\""), (12, "concordance: ", "no column \"weight\""),
+      (13, "indicator: ", "--index tomorrow"), (14, "with: ", "lost.csv"), (15, "with: ", "indicatr"),
+      (16, "splice: ", "lost.csv"), (17, "growth: ", "Contributions"), (18, "trend: ", "theil-sen"),
+      (19, "chart: ", "--breaks"), (20, "claims: ", "nowhere"), (21, "record: ", "figures.csv"),
     ]
     #expect(lines.count == expected.count, "\(run.errors)")
     for (line, (number, what, fact)) in zip(lines, expected) {
@@ -138,8 +141,14 @@ import Testing
   /// "How this was made" names the files beside the data and those of ledgers with their SHA-256.
   @Test(
     arguments: [
-      (["table", "trade.csv", "--rows", "period", "--where", "flow=X", "--currency", "RUB", "--rates", "rates.csv"], "rates.csv"),
-      (["table", "trade.csv", "--rows", "period", "--where", "flow=X", "--deflate", "prices.csv", "--base", "2020"], "prices.csv"),
+      (
+        ["table", "trade.csv", "--rows", "period", "--where", "flow=X", "--currency", "RUB", "--rates", "rates.csv"],
+        "rates.csv"
+      ),
+      (
+        ["table", "trade.csv", "--rows", "period", "--where", "flow=X", "--deflate", "prices.csv", "--base", "2020"],
+        "prices.csv"
+      ),
       (["table", "trade.csv", "--rows", "period,reporter", "--where", "flow=X", "--with", "gdp.csv"], "gdp.csv"),
       (["growth", "trade.csv", "--where", "flow=X", "--where", "reporter=IDN", "--splice", "old.csv"], "old.csv"),
       (["indicator", "hhi", "trade.csv", "--where", "flow=X", "--concordance", "map.csv"], "map.csv"),
@@ -165,7 +174,8 @@ import Testing
       #expect(!page.output.contains(bundled), "a bundled table is told by its name")
     }
     // A specification names its own text as well, and what its sections read beside the data.
-    let run = try specified("trade.csv", "growth: {where: [flow=X, reporter=IDN], splice: ../old.csv}", ["--format", "html"])
+    let run = try specified(
+      "trade.csv", "growth: {where: [flow=X, reporter=IDN], splice: ../old.csv}", ["--format", "html"])
     for file in ["trade.csv", "old.csv", "reports/r.yaml"] {
       let hash = try digest(file)
       #expect(run.output.contains(hash), "\(file)")
@@ -237,7 +247,8 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     let alone = try ComityProgram.run(
       [
-        "table", "trade.csv", "--where", "flow=X", "--where", "reporter=IDN", "--deflate", "prices.csv", "--base", "2020",
+        "table", "trade.csv", "--where", "flow=X", "--where", "reporter=IDN", "--deflate", "prices.csv", "--base",
+        "2020",
         "--rows", "period", "--with", "gdp.csv", "--format", "csv",
       ], folder: folder.path)
     #expect(alone.status == 0, "\(alone.errors)")
