@@ -44,6 +44,7 @@ let libraries: [Module] = [
   Module(
     "Renderers",
     imports: ["CXLSXWriter", "Charts", "Columns", "Decimals", "DelimitedText", "Digests", "Documents", "Intervals"]),
+  Module("PublishedFiles", imports: ["Archives", "CMarkup", "Documents"]),
   // Floor 3
   Module("Indicators", imports: ["Decimals", "Vectors"]),
   Module("Figures", imports: ["Columns", "Decimals", "DelimitedText", "Digests", "Intervals", "Nomenclature"]),
@@ -63,7 +64,7 @@ let libraries: [Module] = [
       "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents", "ExternalPrograms",
       "Figures", "Indicators", "Ingest", "Intervals",
       "Nomenclature",
-      "Observations", "Panels", "Renderers", "Reports", "Specifications", "Trends", "Vectors",
+      "Observations", "Panels", "PublishedFiles", "Renderers", "Reports", "Specifications", "Trends", "Vectors",
     ]),
 ]
 
@@ -95,7 +96,10 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CDistributions"),
+    .target(name: "CMarkup", dependencies: ["CLibXML2"]),
     .target(name: "CScan"),
     .target(
       name: "Datasets", path: "Datasets",

@@ -4,7 +4,7 @@
 
 Every tool reads the same csv and writes the same cells, one column of codes as text and nine of numbers; the Python tools
 are timed from the parsed rows on, Comity as a whole program with its reading, so the ratios are against Comity. The tools
-take turns; the least of the rounds counts. Prints seconds of the clock, seconds of processors, and the ratios.
+take turns. Prints the median seconds of the clock and of processors, and the median ratio with its range over the rounds.
 """
 
 import csv
@@ -12,6 +12,7 @@ import os
 import pathlib
 import random
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -85,13 +86,17 @@ def main():
             "XlsxWriter, constant memory": lambda: xlsxwriter(data, target, True),
             "openpyxl, write only": lambda: openpyxl(data, target),
         }
-        best = {name: (float("inf"), float("inf")) for name in tools}
+        taken = {name: [] for name in tools}
         for _ in range(rounds):
             for name, work in tools.items():
-                best[name] = tuple(map(min, best[name], timed(work)))
-        own = best["comity, csv to xlsx"]
-        for name, (clock, processor) in best.items():
-            print(f"{name:30} {clock:7.2f} s {processor:7.2f} s of processors, {clock / own[0]:5.2f} x, {processor / own[1]:5.2f} x")
+                taken[name].append(timed(work))
+        own = taken["comity, csv to xlsx"]
+        print("| work | time | of processors | ratio |\n|---|---:|---:|---:|")
+        for name, times in taken.items():
+            clock, processor = (statistics.median(column) for column in zip(*times))
+            ratios = [time[0] / mine[0] for time, mine in zip(times, own)]
+            spread = f"{statistics.median(ratios):.2f} [{min(ratios):.2f}, {max(ratios):.2f}]"
+            print(f"| {name} | {clock:.2f} s | {processor:.2f} s | {spread} |")
 
 
 main()

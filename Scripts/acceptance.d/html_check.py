@@ -1,4 +1,5 @@
-"""Opens a page in headless Chromium: no error in the console, no sideways scrolling, nothing wrong by axe-core.
+"""Opens a page in headless Chromium: no error in the console, no sideways scrolling, no text on another, nothing wrong by
+axe-core; charts tell their values by keyboard and pointer, references show their source, tables sort.
 
     python3 html_check.py PAGE.html [axe.min.js]
 
@@ -22,6 +23,48 @@ style="border:0"></iframe><script>
 addEventListener("message", function (e) { document.getElementById("probe").textContent = e.data; });</script>"""
 PROBE = """
 <script>
+function overlap(a, b) {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+}
+function overlaps(elements, what, found) {
+  var boxes = elements.map(function (e) { return e.getBoundingClientRect(); });
+  for (var i = 0; i < boxes.length; i++) for (var j = i + 1; j < boxes.length; j++)
+    if (boxes[i].width && boxes[j].width && overlap(boxes[i], boxes[j]))
+      found.push(what + ": '" + elements[i].textContent.slice(0, 40) + "' lies on '" + elements[j].textContent.slice(0, 40) + "'");
+}
+function list(nodes) { return Array.prototype.slice.call(nodes); }
+function uses() {
+  var wrong = [];
+  list(document.querySelectorAll("svg")).forEach(function (svg) { overlaps(list(svg.querySelectorAll("text")), "chart", wrong); });
+  overlaps(list(document.querySelectorAll("main > *")), "page", wrong);
+  var charts = document.querySelectorAll(".plot");
+  list(charts).forEach(function (plot) {
+    var output = plot.parentNode.querySelector("output.value");
+    var key = function (name) { plot.dispatchEvent(new KeyboardEvent("keydown", {key: name, bubbles: true, cancelable: true})); };
+    key("ArrowRight");
+    var first = output.textContent;
+    key("ArrowRight");
+    if (!/[0-9]/.test(first)) wrong.push("no value by keyboard in " + plot.parentNode.id);
+    if (first === output.textContent) wrong.push("the second value by keyboard is the first in " + plot.parentNode.id);
+    var marks = list(plot.querySelectorAll("title")).filter(function (t) { return t.parentNode.tagName.toLowerCase() !== "svg"; });
+    var last = marks[marks.length - 1];
+    if (!last) { wrong.push("no marks in " + plot.parentNode.id); return; }
+    last.parentNode.dispatchEvent(new MouseEvent("mouseover", {bubbles: true}));
+    if (output.textContent !== last.textContent) wrong.push("no value under the pointer in " + plot.parentNode.id);
+  });
+  if (!charts.length) wrong.push("no charts");
+  var link = document.querySelector("a.ref");
+  link.click();
+  var card = document.querySelector(".card");
+  if (!card || card.textContent.length < 20) wrong.push("no source one click away");
+  document.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+  if (document.querySelector(".card")) wrong.push("Escape leaves the source open");
+  if (document.activeElement !== link) wrong.push("the focus is not back on the reference");
+  var head = document.querySelector("table.sorts th button");
+  head.click();
+  if (head.parentNode.getAttribute("aria-sort") !== "ascending") wrong.push("a table does not sort");
+  return wrong;
+}
 (async function () {
   var wide = [];
   document.querySelectorAll("main *").forEach(function (e) {
@@ -35,6 +78,7 @@ PROBE = """
       return v.id + " (" + v.impact + ") x" + v.nodes.length + ": " + v.nodes[0].target.join(" ") + " | " + (v.nodes[0].any[0] || {}).message;
     });
   }
+  result.uses = uses();
   parent.postMessage("PROBE" + JSON.stringify(result) + "END", "*");
 })();
 </script>
@@ -80,7 +124,7 @@ def main():
                     failed = True
                     continue
                 result = json.loads(html.unescape(probe.group(1)))
-                wrong = errors + result["wide"] + (result["axe"] or [])
+                wrong = errors + result["wide"] + (result["axe"] or []) + result["uses"]
                 if result["page"] > result["width"]:
                     wrong.append(f"the page is {result['page']} wide")
                 colours = "dark" if scheme else "light"

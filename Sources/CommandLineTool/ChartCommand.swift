@@ -3,8 +3,8 @@ import Workflows
 
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chart", abstract: "A picture of series (SVG).",
-    usage: "comity chart DATA ... [--series F,F] [--trend METHOD] [--output FILE.svg]",
+    commandName: "chart", abstract: "A picture of series (SVG, PNG).",
+    usage: "comity chart DATA ... [--series F,F] [--form FORM] [--output FILE.svg]",
     discussion: """
       One line or bar a series, at most five; up to 60 rows of a heat map or dumbbell.
       Slopes and dumbbells show the first and the last period.
@@ -25,7 +25,7 @@ struct ChartCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "A file to write instead of standard output: .svg, or .json for Vega-Lite.")
+    help: "A file to write instead of standard output: .svg, .png, or .json for Vega-Lite.")
   var output: String?
 
   func run() throws {

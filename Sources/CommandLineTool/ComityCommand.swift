@@ -16,7 +16,7 @@ struct ComityCommand: ParsableCommand {
       ForecastCommand.self,
       BreaksCommand.self, DecomposeCommand.self, IndicatorCommand.self, MirrorCommand.self, ChartCommand.self,
       FiguresCommand.self, DataCommand.self, EconomiesCommand.self, BlocsCommand.self, ExplainCommand.self,
-      BenchCommand.self, IndicatorListCommand.self,
+      VerifyCommand.self, BenchCommand.self, IndicatorListCommand.self,
     ])
 
   static func main() {

@@ -17,6 +17,9 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: "The field: partner, reporter, product:2, …")
   var each: String
 
+  @Option(name: .long, help: "A value of the field that has a report (default: all of them); repeatable.")
+  var only: [String] = []
+
   @Option(name: .long, help: "csv, tsv, xlsx, html, markdown, text or json; several with commas.")
   var format = "csv"
 
@@ -36,16 +39,19 @@ struct ExportCommand: ParsableCommand {
     if let threads, threads < 1 || threads > 1_024 { throw ValidationError("--threads takes a number from 1 to 1024.") }
   }
 
-  func run() throws {
+  func run() throws { try Terminal.show(try Workflows.Comity.export(request)) }
+
+  var request: ExportRequest {
     var request = ExportRequest()
     request.specification = specification
     request.settings = set
     request.each = each
+    request.only = only
     request.formats = words(format)
     request.folder = output
     request.threads = threads
     request.timings = timings
     request.onProgress = Terminal.countProgress
-    try Terminal.show(try Workflows.Comity.export(request))
+    return request
   }
 }

@@ -4,7 +4,7 @@ import Workflows
 struct FiguresAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Rows for a ledger, added only when all of it is right.",
-    usage: "comity figures add LEDGER (--from FILE | --id ID --subject CODE …) [--dry-run] [--format FORMAT]",
+    usage: "comity figures add LEDGER (--from FILE | --id ID …) [--dry-run]",
     discussion: "Rows are appended; nothing is changed when anything is wrong, and every fault is named.")
 
   @Argument(help: "A folder with figures.csv and sources.csv.")

@@ -4,7 +4,7 @@ import Workflows
 struct FiguresChainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chain", abstract: "Reported growth rates as an index with its interval; a gap is a gap.",
-    usage: "comity figures chain [LEDGER] [--series NAME] [--format FORMAT] [--output FILE]")
+    usage: "comity figures chain [LEDGER] [--series NAME] [options]")
 
   @Argument(
     help: "A folder with figures.csv and sources.csv, or a bundled package (default: asean-russia).")

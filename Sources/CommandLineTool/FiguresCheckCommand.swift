@@ -4,7 +4,7 @@ import Workflows
 struct FiguresCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Do the claims of a ledger agree with data and with each other?",
-    usage: "comity figures check [LEDGER] [--against DATA] [--where COLUMN=VALUE] [--readings] [--strict]",
+    usage: "comity figures check [LEDGER] [--against DATA] [--strict] [options]",
     discussion: """
       The verdict is that of the claimant's own reading; beneath it stands which other
       reading would turn it. --strict ends with 1 when a claim fails.

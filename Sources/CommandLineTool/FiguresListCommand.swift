@@ -17,7 +17,7 @@ struct LedgerOptions: ParsableArguments {
 struct FiguresListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "The figures of a ledger.",
-    usage: "comity figures list [LEDGER] [--where COLUMN=VALUE] [--trail] [--format FORMAT] [--output FILE]")
+    usage: "comity figures list [LEDGER] [--where COLUMN=VALUE] [--trail] [options]")
 
   @OptionGroup var ledger: LedgerOptions
 

@@ -4,7 +4,7 @@ import Workflows
 struct FiguresProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress", abstract: "Goals met against time gone, targets against outcomes, funds.",
-    usage: "comity figures progress [LEDGER] [--table NAME] [--chart FILE.svg] [--format FORMAT] [--output FILE]")
+    usage: "comity figures progress [LEDGER] [--table NAME] [options]")
 
   @Argument(
     help: "A folder with figures.csv and sources.csv, or a bundled package (default: asean-russia).")

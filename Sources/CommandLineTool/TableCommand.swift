@@ -25,6 +25,9 @@ struct TableCommand: ParsableCommand {
   @Option(name: .long, help: "The N largest rows; the rest as one.")
   var top: Int?
 
+  @Flag(name: .long, help: "A last row that adds up the others; formulas in a workbook.")
+  var totals = false
+
   @Option(name: .long, help: "An index: 2013=100.")
   var index: String?
 
@@ -42,6 +45,7 @@ struct TableCommand: ParsableCommand {
     request.share = share
     request.top = top
     request.index = index
+    request.totals = totals
     try Terminal.show(try Workflows.Comity.table(request, output: format.options))
   }
 }

@@ -44,6 +44,9 @@ enum Terminal {
   /// Writes an outcome; throws the exit code of a failed check.
   static func show(_ outcome: Outcome) throws {
     clearProgress()
+    if outcome.pieces.first?.starts(with: Array("PK\u{3}".utf8)) == true, isatty(STDOUT_FILENO) == 1 {
+      throw WorkflowError("A workbook is not for a terminal. Give it a file: --output NAME.xlsx.")
+    }
     let start = ContinuousClock.now
     for piece in outcome.pieces { write(piece, to: STDOUT_FILENO) }
     let written = start.duration(to: .now)

@@ -28,13 +28,42 @@ public struct Making: Sendable, Hashable {
   }
 
   /// The command as it is typed into a shell.
-  public var command: String {
-    (["comity"] + arguments).map { word in
-      let isPlain = !word.isEmpty && word.utf8.allSatisfy { Self.plain.contains($0) }
-      return isPlain
-        ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
-    }.joined(separator: " ")
+  public var command: String { (["comity"] + arguments).map(ShellWord.quoted).joined(separator: " ") }
+
+  /// What stands above these lines in what was made.
+  public static let title = "How this was made"
+
+  /// In words, one line the program and its command, one line an input; `init(lines:)` reads them back.
+  public var lines: [String] {
+    ["By \(program), with this command: \(command)"]
+      + inputs.map { input in
+        let size = input.bytes.map { ", \($0) bytes" } ?? ""
+        return "Input: " + input.name + size + (input.digest.map { ", SHA-256 " + $0 } ?? ", a stream")
+      }
   }
 
-  private static let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./,:=@%+".utf8)
+  /// `nil` for lines that do not say how something was made.
+  public init?(lines: [String]) {
+    guard let first = lines.first(where: { $0.hasPrefix("By comity ") }) else { return nil }
+    let sign = ", with this command: "
+    guard let place = first.utf8.indices.first(where: { first[$0...].hasPrefix(sign) }),
+      let words = ShellWord.words(String(first[place...].dropFirst(sign.count))), words.first == "comity"
+    else { return nil }
+    program = String(first[..<place].dropFirst("By ".count))
+    arguments = Array(words.dropFirst())
+    inputs = lines.compactMap(Self.input)
+  }
+
+  private static func input(_ line: String) -> Input? {
+    guard line.hasPrefix("Input: ") else { return nil }
+    let parts = line.dropFirst("Input: ".count).split(separator: ", ", omittingEmptySubsequences: false)
+    if parts.count > 1, parts.last == "a stream" {
+      return Input(name: parts.dropLast().joined(separator: ", "), digest: nil, bytes: nil)
+    }
+    guard parts.count > 2, let digest = parts.last, digest.hasPrefix("SHA-256 "),
+      let bytes = Int(parts[parts.count - 2].prefix { $0 != " " })
+    else { return nil }
+    return Input(
+      name: parts.dropLast(2).joined(separator: ", "), digest: String(digest.dropFirst("SHA-256 ".count)), bytes: bytes)
+  }
 }

@@ -50,6 +50,8 @@ public struct Table: Sendable, Equatable {
     public var sources: [String]
     /// A total or a remainder, set apart from the rows above it.
     public var isSummary: Bool
+    /// Whether every number is the sum of those above it, so that a workbook may add them itself.
+    public var isTotal = false
 
     public init(_ cells: [Cell], sources: [String] = [], isSummary: Bool = false) {
       self.cells = cells
@@ -67,7 +69,9 @@ extension Table {
     var table = self
     table.columns = shown.map { columns[$0] }
     table.rows = rows.map { row in
-      Row(shown.map { row.cells[$0] }, sources: row.sources, isSummary: row.isSummary)
+      var row = row
+      row.cells = shown.map { row.cells[$0] }
+      return row
     }
     return table
   }

@@ -1,5 +1,6 @@
 import Charts
 import Documents
+import ExternalPrograms
 import Foundation
 import Ingest
 import Nomenclature
@@ -43,11 +44,7 @@ extension Comity {
       let suggestions = NearestNames.suggestions(for: name, among: known, limit: 1)
       throw WorkflowError.unknown("trend", name, suggestions: suggestions, known: known)
     }
-    let isVega = output.path?.hasSuffix(".json") ?? false
-    if let path = output.path, path != "-", !path.hasSuffix(".svg"), !isVega {
-      throw WorkflowError(
-        "\(path): charts are written as SVG or Vega-Lite. Give the file a name that ends in .svg or .json.")
-    }
+    let form = try PictureForm(path: output.path)
     let series = try SeriesPanel(request.series)
     let failedCheck = try request.series.selection.exceedsRejects(series.aggregated)
     var clock = StageClock()
@@ -56,11 +53,51 @@ extension Comity {
     guard let drawn = Picture.svg(chart) else {
       throw WorkflowError("There is no number to draw. Loosen the conditions.")
     }
-    let bytes = isVega ? VegaLite.bytes(chart) : Array(drawn.utf8)
+    let bytes =
+      switch form {
+      case .svg: Array(drawn.utf8)
+      case .png(let program): try program.png(drawn)
+      case .vegaLite: VegaLite.bytes(chart)
+      }
     clock.end("draw")
     let outcome = try Rendering.place([bytes], output, messages: picture.remarks, failedCheck: failedCheck)
     clock.end("write")
     return outcome.timed(request.series.selection, series.aggregated, clock)
+  }
+}
+
+/// What a chart is written as, by the ending of its file.
+private enum PictureForm {
+  case svg
+  case png(SVGPictureProgram)
+  case vegaLite
+
+  /// The program for PNG is looked for before any work.
+  init(path: String?) throws {
+    switch path.map({ ($0 as NSString).pathExtension.lowercased() }) {
+    case nil, "svg": self = .svg
+    case "json": self = .vegaLite
+    case "png": self = .png(try Self.program())
+    default:
+      if path == "-" {
+        self = .svg
+        return
+      }
+      throw WorkflowError(
+        "\(path ?? ""): charts are written as SVG, PNG or Vega-Lite. Give the file a name that ends in .svg, .png or "
+          + ".json.")
+    }
+  }
+
+  private static func program() throws -> SVGPictureProgram {
+    do {
+      return try SVGPictureProgram()
+    } catch {
+      guard case .notFound = error else { throw error }
+      throw WorkflowError(
+        "PNG is drawn by rsvg-convert (Debian: librsvg2-bin), which is not on PATH. Install it, name its file in "
+          + "\(SVGPictureProgram.variable), or write .svg.")
+    }
   }
 }
 

@@ -14,9 +14,13 @@ public struct ExportRequest: Sendable {
   public var settings: [String] = []
   /// The field whose values each have a report.
   public var each = ""
+  /// The values that have one; all when empty.
+  public var only: [String] = []
   public var formats: [String] = ["csv"]
   /// The folder of the files.
   public var folder = ""
+  /// One file to be made instead of the folder, for the first of the values.
+  public var target: String?
   public var threads: Int?
   public var timings = false
   /// Called from whichever thread, with how many of how many are done.
@@ -62,6 +66,14 @@ private struct Export {
     var clock = StageClock()
     try report.check(each: field)
     clock.end("check")
+    if let target = request.target {
+      let (reading, values) = try read()
+      let format = formats[0]
+      let bytes = try format.renderer.render(
+        try document(values[0], reading), options: options(Provenance.making, values[0]))
+      try OutputFile.write(bytes, to: target)
+      return Outcome(output: [])
+    }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
@@ -73,12 +85,7 @@ private struct Export {
         output: [],
         messages: ["\(count.values) values of \(field): \(count.files) files in \(folder)/ are as they should be."])
     }
-    let reading = SharedReading(field: field)
-    _ = try SharedReading.$current.withValue(.init(reading: reading, value: nil)) { try report.document() }
-    let values = reading.values
-    guard !values.isEmpty else {
-      throw WorkflowError("No section of \(request.specification) reads data: there is nothing to export.")
-    }
+    let (reading, values) = try read()
     clock.end("read")
     // The inputs are the same for all reports, and hashed once.
     let making = formats.contains { $0 == .html || $0 == .xlsx } ? Provenance.making : nil
@@ -112,13 +119,46 @@ private struct Export {
     return outcome
   }
 
+  /// Reads the data once; the values that are to have a report.
+  private func read() throws -> (SharedReading, [String]) {
+    let reading = SharedReading(field: field)
+    _ = try SharedReading.$current.withValue(.init(reading: reading, value: nil)) { try report.document() }
+    let values = reading.values
+    guard !values.isEmpty else {
+      throw WorkflowError("No section of \(request.specification) reads data: there is nothing to export.")
+    }
+    guard !request.only.isEmpty else { return (reading, values) }
+    let known = Set(values)
+    for value in request.only where !known.contains(value) {
+      let suggestions = NearestNames.suggestions(for: value, among: values, limit: 2)
+      throw WorkflowError.unknown("value of \(field)", value, suggestions: suggestions, known: Array(values.prefix(20)))
+    }
+    let wanted = Set(request.only)
+    return (reading, values.filter(wanted.contains))
+  }
+
+  private func document(_ value: String, _ reading: SharedReading) throws -> Document {
+    var document = try SharedReading.$current.withValue(.init(reading: reading, value: value)) { try report.document() }
+    document.subtitle = [document.subtitle, "\(field) \(value)"].compactMap { $0 }.joined(separator: " · ")
+    return document
+  }
+
+  /// A file says by which command it alone is made.
+  private func options(_ making: Making?, _ value: String) -> RenderingOptions {
+    var options = RenderingOptions(width: 100)
+    options.making = making
+    options.making?.arguments =
+      ["export", request.specification] + request.settings.flatMap { ["--set", $0] }
+      + ["--each", request.each, "--only", value, "--format", request.formats.joined(separator: ",")]
+      + ["--output", request.folder]
+    return options
+  }
+
   private func write(
     _ value: String, file: String, _ reading: SharedReading, _ making: Making?
   ) throws -> [ExportJournal.Entry] {
-    var document = try SharedReading.$current.withValue(.init(reading: reading, value: value)) { try report.document() }
-    document.subtitle = [document.subtitle, "\(field) \(value)"].compactMap { $0 }.joined(separator: " · ")
-    var options = RenderingOptions(width: 100)
-    options.making = making
+    let document = try document(value, reading)
+    let options = options(making, value)
     var entries: [ExportJournal.Entry] = []
     func put(_ bytes: [UInt8], _ name: String) throws {
       try OutputFile.write(bytes, to: "\(folder)/\(name)")
@@ -154,6 +194,7 @@ private struct Export {
   /// the data.
   private func key() throws -> String {
     var parts = ["comity \(Comity.version)", field.description, formats.map(\.rawValue).joined(separator: ",")]
+    parts += request.only.map { "only \($0)" }
     parts += report.identity
     parts += Provenance.paths.map { path in
       var status = stat()

@@ -10,7 +10,7 @@ extension TableBuilder {
   func groupedText(_ aggregated: Aggregated, output: OutputOptions, failedCheck: Bool) throws -> Outcome? {
     let format = try output.resolvedFormat()
     guard [.csv, .tsv, .xlsx, .html].contains(format), output.collector == nil, columns.isEmpty, !rows.isEmpty,
-      !needsPanel, request.share == nil, request.top == nil, !request.selection.comparison.coverage,
+      !needsPanel, request.share == nil, request.top == nil, !request.totals, !request.selection.comparison.coverage,
       let groups = aggregated.aggregation.columns
     else { return nil }
     if format == .xlsx || format == .html {

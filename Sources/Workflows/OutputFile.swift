@@ -2,11 +2,15 @@ import Foundation
 
 /// Files that are there whole or not at all: written beside their place and renamed.
 public enum OutputFile {
+  /// The only file that may be written, where a command is given again to see what it makes: all others stay as they are.
+  @TaskLocal static var only: String?
+
   /// Writes bytes to a path. A failure leaves nothing behind and says why.
   public static func write(_ bytes: [UInt8], to path: String) throws { try write([bytes], to: path) }
 
   /// Writes pieces one after another.
   public static func write(_ pieces: [[UInt8]], to path: String) throws {
+    if let only, only != path { return }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw WorkflowError("\(path) is a folder. Name a file to write.")

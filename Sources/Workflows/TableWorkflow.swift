@@ -14,6 +14,8 @@ public struct TableRequest: Sendable {
   public var top: Int?
   /// `2013=100`.
   public var index: String?
+  /// Whether a last row adds up the rows.
+  public var totals = false
 
   public init() {}
 }
@@ -61,7 +63,14 @@ struct TableBuilder {
       throw WorkflowError(
         "Values by --with and changes by --against do not add up to a whole: leave --share and --top out.")
     }
-    if let option = request.share.map({ _ in "--share" }) ?? request.top.map({ _ in "--top" }),
+    if request.totals {
+      if rows.isEmpty { throw WorkflowError("--totals adds up rows: name their fields with --rows.") }
+      if comparison.companion != nil || comparison.against != nil || request.index != nil {
+        throw WorkflowError("Ratios, changes and indices do not add up: leave --totals out.")
+      }
+    }
+    let adding = [(request.share != nil, "--share"), (request.top != nil, "--top"), (request.totals, "--totals")]
+    if let option = adding.first(where: \.0)?.1,
       let measure = measures.first(where: { !$0.isAdditive })
     {
       throw WorkflowError("\(option) adds values up, and \(measure) cannot be added. Ask for a sum or a count.")
@@ -114,8 +123,27 @@ struct TableBuilder {
       notes.append("The \(top) largest rows by their sum; the last row adds up the other \(pivot.remainderCount).")
     }
     var table = table(pivot, unit: unit, format: format, notes: notes, aggregated)
+    if request.totals { addTotals(to: &table, pivot) }
     coverage?.addColumns(to: &table, pivot)
     return table
+  }
+
+  /// The sum of every column, over what is there.
+  private func addTotals(to table: inout Table, _ pivot: Pivot) {
+    let sums = pivot.columnKeys.indices.map { column in
+      var sum = AggregateSum()
+      for values in pivot.values { sum.add(values[column]) }
+      return sum
+    }
+    let keys = (0..<rows.count).map { Cell.text($0 == 0 ? "total" : "") }
+    var row = Table.Row(keys + sums.map { Cell($0.value) }, isSummary: true)
+    row.isTotal = true
+    table.rows.append(row)
+    let empty = pivot.rowKeys.count * sums.count - sums.reduce(0) { $0 + $1.count }
+    table.notes.append(
+      empty == 0
+        ? "The last row adds up the others; in a workbook it is formulas."
+        : "The last row adds up what is there, without \(empty) empty cells; in a workbook it is formulas.")
   }
 
   static func refuseRepetition(_ names: [String], option: String) throws {

@@ -7,8 +7,7 @@ import Testing
   @Test(arguments: [
     "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "data", "data list",
     "data show", "economies", "blocs", "explain", "bench", "figures", "figures list", "figures add", "figures extract",
-    "figures check",
-    "figures chain", "figures progress", "export",
+    "figures check", "figures chain", "figures progress", "export", "verify", "indicator", "mirror",
   ])
   func helpIsAsItWas(command: String) throws {
     let words = command.split(separator: " ").map(String.init)
@@ -18,6 +17,7 @@ import Testing
     if ProcessInfo.processInfo.environment["COMITY_RECORD_SNAPSHOTS"] == "1" {
       try output.write(toFile: path, atomically: true, encoding: .utf8)
     }
+    for line in output.split(separator: "\n") where line.count > 80 { Issue.record("wider than 80: \(line)") }
     #expect(output == (try String(contentsOfFile: path, encoding: .utf8)))
   }
 }

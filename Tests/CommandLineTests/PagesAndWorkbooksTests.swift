@@ -47,8 +47,8 @@ import Testing
     let html = String(decoding: try bytes("a.html"), as: UTF8.self)
     #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(html.matches(of: /<script/).count == 1)
-    #expect(html.contains("<code>comity table a.csv --rows reporter,partner --output a.html</code>"))
-    #expect(html.contains("<li>a.csv, \(Self.data.utf8.count) bytes: <code>"))
+    #expect(html.contains("<code class=\"command\">comity table a.csv --rows reporter,partner --output a.html</code>"))
+    #expect(html.contains("<li>Input: a.csv, \(Self.data.utf8.count) bytes, SHA-256 "))
   }
 
   @Test(arguments: ["html", "xlsx"]) func theSameBytesFromEveryRun(format: String) throws {
@@ -115,5 +115,55 @@ import Testing
     #expect(many.status == 2 && many.errors.contains("5 can be told apart"))
     let wrong = try ComityProgram.run(["chart"] + data + ["--form", "pie"])
     #expect(wrong.status == 2 && wrong.errors.contains("heat-map"))
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+  func aWorkbookIsNotForATerminal() throws {
+    _ = try folder.file("a.csv", Self.data)
+    let line = "script -qec 'comity table a.csv --rows reporter --format xlsx' /dev/null"
+    let run = try ComityProgram.runInShell(line, folder: folder.path)
+    #expect(run.status == 2 && run.output.contains("Give it a file: --output NAME.xlsx."), "\(run.output.prefix(200))")
+  }
+
+  @Test func totalsAreFormulasInAWorkbook() throws {
+    _ = try folder.file("a.csv", "partner,year,value\nCHN,2018,0.1\nTHA,2018,0.2\nTHA,2019,7\n")
+    let arguments = ["table", "a.csv", "--rows", "partner", "--columns", "period", "--totals"]
+    let csv = try ComityProgram.run(arguments + ["--format", "csv"], folder: folder.path)
+    #expect(csv.output == "partner,2018,2019\nCHN,0.1,\nTHA,0.2,7\ntotal,0.3,7\n")
+    #expect(try ComityProgram.run(arguments + ["--output", "a.xlsx"], folder: folder.path).status == 0)
+    let sheet = try ZipContents(bytes("a.xlsx")).text("xl/worksheets/sheet1.xml")
+    #expect(sheet.contains("<f>SUM(B2:B3)</f><v>0.3</v>") && sheet.contains("<f>SUM(C2:C3)</f><v>7</v>"))
+    #expect(sheet.matches(of: /<f>/).count == 2)
+    // The filters leave the total alone.
+    #expect(sheet.contains("<autoFilter ref=\"A1:C3\"/>"))
+    let mean = try ComityProgram.run(arguments + ["--values", "value:mean"], folder: folder.path)
+    #expect(mean.status == 2 && mean.errors.contains("--totals adds values up, and value_mean cannot be added."))
+    let index = try ComityProgram.run(arguments + ["--index", "2018=100"], folder: folder.path)
+    #expect(index.status == 2 && index.errors.contains("leave --totals out"))
+  }
+
+  @Test func aChartAsPNG() throws {
+    _ = try folder.file("a.csv", "year,value\n2018,1\n2019,3\n")
+    let arguments = ["chart", "a.csv", "--trend", "none", "--output", "a.png"]
+    let missing = try ComityProgram.run(arguments, environment: ["PATH": "/nowhere"], folder: folder.path)
+    #expect(missing.status == 2 && missing.errors.contains("PNG is drawn by rsvg-convert"))
+    // A stand-in hands on what it was given, so that the picture and the options are seen without librsvg.
+    let program = try folder.file("standin", "#!/bin/sh\necho \"$@\"\nfor f; do :; done\ncat \"$f\"\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let run = try ComityProgram.run(
+      arguments, environment: ["COMITY_RSVG_CONVERT": program], folder: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let given = String(decoding: try bytes("a.png"), as: UTF8.self)
+    #expect(given.hasPrefix("--format png --zoom 2 --background-color white ") && given.contains("<svg"))
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/rsvg-convert")))
+  func librsvgDrawsIt() throws {
+    _ = try folder.file("a.csv", "year,value\n2018,1\n2019,3\n")
+    let run = try ComityProgram.run(
+      ["chart", "a.csv", "--trend", "none", "--output", "a.png"], folder: folder.path)
+    #expect(run.status == 0, "\(run.errors)")
+    let png = try bytes("a.png")
+    #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]) && png.count > 2_000)
   }
 }

@@ -21,6 +21,20 @@ import Testing
     #expect(commands >= 6)
   }
 
+  /// The lines without shown output run one after another in an empty folder.
+  @Test func everyOtherCommandRuns() throws {
+    let readme = try String(contentsOfFile: ComityProgram.root + "/README.md", encoding: .utf8)
+    let folder = try TemporaryFolder()
+    let lines = readme.components(separatedBy: "```sh\n").dropFirst()
+      .flatMap { $0.components(separatedBy: "```")[0].split(separator: "\n") }
+      .filter { $0.hasPrefix("comity ") }
+    for line in lines {
+      let run = try ComityProgram.runInShell(String(line), folder: folder.path)
+      #expect(run.status == 0, "\(line): \(run.output) \(run.errors)")
+    }
+    #expect(lines.count >= 6)
+  }
+
   @Test func everyMakeTargetShownIsThere() throws {
     let readme = try String(contentsOfFile: ComityProgram.root + "/README.md", encoding: .utf8)
     let makefile = try String(contentsOfFile: ComityProgram.root + "/Makefile", encoding: .utf8)

@@ -80,9 +80,9 @@ import Testing
   }
 
   @Test func tellsHowItWasMade() {
-    #expect(Self.example.contains("<code>comity report &#39;a b&#39;\\&#39;&#39;s&#39;</code>"))
-    #expect(Self.example.contains("<li>a.csv, 1,234 bytes: <code>00ff</code></li>"))
-    #expect(Self.example.contains("<li>-, a stream</li>"))
+    #expect(Self.example.contains("<code class=\"command\">comity report &#39;a b&#39;\\&#39;&#39;s&#39;</code>"))
+    #expect(Self.example.contains("<li>Input: a.csv, 1234 bytes, SHA-256 00ff</li>"))
+    #expect(Self.example.contains("<li>Input: -, a stream</li>"))
     #expect(!Self.page(Examples.document).contains("How this was made"))
   }
 

@@ -154,7 +154,8 @@ struct HTMLPage {
     var attributes = isNumeric ? " class=\"n\"" : ""
     var words = HTML.escaped(shown)
     switch cell {
-    case .text: break
+    // A date is not broken at its hyphens.
+    case .text: if !isNumeric, HTML.isDate(shown) { attributes += " class=\"d\"" }
     case .missing:
       attributes += " data-na=\"\""
       words += "<span class=\"hidden\"> not available</span>"
@@ -257,17 +258,13 @@ struct HTMLPage {
     guard let making else { return }
     line("<footer>")
     line("<section class=\"made\" aria-labelledby=\"made\">")
-    line("<h2 id=\"made\">How this was made</h2>")
-    line("<p>By \(HTML.escaped(making.program)), with this command:</p>")
-    line("<p class=\"command\"><code>\(HTML.escaped(making.command.onOneLine))</code></p>")
+    line("<h2 id=\"made\">\(Making.title)</h2>")
+    // The words of these elements are the lines of the making: they can be read back.
+    let command = HTML.escaped(making.command)
+    line("<p>By \(HTML.escaped(making.program)), with this command: <code class=\"command\">\(command)</code></p>")
     if !making.inputs.isEmpty {
-      line("<p>From these inputs, each with its SHA-256:</p>")
       line("<ul>")
-      for input in making.inputs {
-        let size = input.bytes.map { ", \(NumberText.fixed(Double($0), places: 0) ?? "") bytes" } ?? ""
-        let digest = input.digest.map { ": <code>\($0)</code>" } ?? ", a stream"
-        line("<li>\(HTML.escaped(input.name.onOneLine))\(size)\(digest)</li>")
-      }
+      for input in making.lines.dropFirst() { line("<li>\(HTML.escaped(input.onOneLine))</li>") }
       line("</ul>")
     }
     line("</section>")

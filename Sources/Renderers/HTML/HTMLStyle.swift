@@ -31,6 +31,7 @@ enum HTMLStyle {
     thead th{background:var(--shade);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--line)}
     td.n,th.n{text-align:right;white-space:nowrap}
     thead th.n{white-space:normal}
+    td.d,th.d{white-space:nowrap}
     th,td{overflow-wrap:break-word;word-break:normal}
     tr.sum td,tr.sum th{font-weight:600;border-top:2px solid var(--line)}
     tbody tr:hover{background:var(--shade)}
@@ -51,8 +52,8 @@ enum HTMLStyle {
     .sources li:target,.sources li.shown{background:var(--shade);outline:2px solid var(--link)}
     .card{position:fixed;inset:auto 1rem 1rem auto;margin:0;max-width:min(30rem,calc(100vw - 2rem));max-height:60vh;overflow:auto;padding:.8rem 1rem;color:var(--fore);background:var(--back);border:1px solid var(--soft);border-radius:.4rem;box-shadow:0 .3rem 1.4rem rgba(0,0,0,.35)}
     .card button{font:inherit;padding:.2rem .8rem;min-height:1.8rem}
-    code,.command{font-family:ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;font-size:.85rem}
-    .command{background:var(--shade);padding:.6rem .8rem;white-space:pre-wrap;margin:.5rem 0}
+    code{font-family:ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;font-size:.85rem}
+    .command{display:block;background:var(--shade);padding:.6rem .8rem;white-space:pre-wrap;margin:.5rem 0}
     .made{font-size:.92rem}
     footer{padding-bottom:3rem}
     @media (prefers-color-scheme:dark){
@@ -86,6 +87,9 @@ enum HTMLStyle {
     th button::after{content:""!important}
     figure svg{min-width:0}
     a{text-decoration:none}
+    .sources{columns:2;column-gap:6mm;max-width:none;font-size:7.6pt;line-height:1.35}
+    .sources li{margin:0 0 .25rem}
+    .made,.made code{font-size:7.6pt}
     }
     """
 }

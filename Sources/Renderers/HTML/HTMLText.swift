@@ -30,6 +30,15 @@ enum HTML {
     return (UInt8.min...UInt8.max).map { $0 < 32 || special.contains($0) || signs.contains($0) }
   }()
 
+  /// `2018-04` or `2018-04-30`.
+  static func isDate(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return (bytes.count == 7 || bytes.count == 10)
+      && bytes.enumerated().allSatisfy { index, byte in
+        index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (48...57).contains(byte)
+      }
+  }
+
   /// A word for an address inside the page: letters, digits and hyphens, never empty.
   static func slug(_ text: String) -> String {
     var result = ""

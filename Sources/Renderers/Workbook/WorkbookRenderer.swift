@@ -122,7 +122,9 @@ final class WorkbookWriter {
     sheet.rows = try maker.packed(rows, &account)
     sheet.range = "A1:\(WorkbookFile.letters(headings.count - 1))\(rows.count + 1)"
     for (index, width) in widths.enumerated() { sheet.setWidth(min(60, max(8, width + 3)), column: index) }
-    sheet.setHeader(rows: rows.count, columns: headings.count)
+    // A total is not sorted or filtered with the rows that it adds up.
+    let totals = table.rows[rows].reversed().prefix { $0.isTotal }.count
+    sheet.setHeader(rows: rows.count - totals, columns: headings.count)
     sheet.setPage(title: table.title, isWide: widths.reduce(0, +) > 80)
     sheet.acceptDigitsAsText(rows: rows.count, columns: columns.indices.filter { columns[$0].isText })
   }
@@ -240,13 +242,7 @@ final class WorkbookWriter {
   /// How the workbook was made, among the notes.
   func note(_ making: Making?) {
     guard let making else { return }
-    let title = "How this was made"
-    notes.append(("", title, "By \(making.program), with this command: \(making.command)"))
-    for input in making.inputs {
-      let size = input.bytes.map { ", \($0) bytes" } ?? ""
-      let digest = input.digest.map { ", SHA-256 " + $0 } ?? ", a stream"
-      notes.append(("", title, "Input: " + input.name + size + digest))
-    }
+    notes += making.lines.map { ("", Making.title, $0) }
   }
 
   func writeNotes() throws {

@@ -64,7 +64,11 @@ struct WorkbookRows {
           bytes += number
           bytes += Self.lookStart
           Self.append(Int64((row.isSummary ? look?.bold : look?.plain) ?? 0), to: &bytes)
-          bytes += Self.valueStart
+          if row.isTotal, first == 0, position > 0 {
+            bytes += Self.sum(above: position, column: index)
+          } else {
+            bytes += Self.valueStart
+          }
           Self.append(value, cell, to: &bytes)
           bytes += Self.valueEnd
         case .empty(let reason):
@@ -80,6 +84,12 @@ struct WorkbookRows {
       bytes += Self.rowEnd
     }
     return (try PackedBytes(bytes), account)
+  }
+
+  /// A formula over the rows of this sheet, before its value; a sum over several sheets stays a number.
+  private static func sum(above position: Int, column: Int) -> [UInt8] {
+    let letters = WorkbookFile.letters(column)
+    return Array("\"><f>SUM(\(letters)2:\(letters)\(position + 1))</f><v>".utf8)
   }
 
   private static let rowStart = Array("<row r=\"".utf8)
