@@ -118,7 +118,8 @@ public enum SpecificationKeys {
         SpecificationKey("rows", .texts, "The fields of the rows."),
         SpecificationKey("columns", .texts, "The fields of the columns."),
         SpecificationKey("share", .choice(["row", "column", "total"]), "Shares instead of values."),
-        SpecificationKey("top", .integer(1...1_000_000), "The largest rows; the rest as one."), index,
+        SpecificationKey("top", .integer(1...1_000_000), "The largest rows; the rest as one."),
+        SpecificationKey("totals", .flag, "A last row that adds up the others."), index,
       ] + comparison
     ),
     (

@@ -66,7 +66,9 @@ extension SpecifiedReport {
     return besideSpecification(word)
   }
 
+  /// Nothing stands beside a bundled specification; words of `--set` begin at the working folder there.
   private func besideSpecification(_ word: String) -> String {
+    if BundledData.name(ofPath: file) != nil { return word }
     let folder = (file as NSString).deletingLastPathComponent
     return folder.isEmpty ? word : folder + "/" + word
   }
@@ -108,6 +110,7 @@ extension SpecifiedReport {
       request.share = options.text("share")
       request.top = options.integer("top")
       request.index = options.text("index")
+      request.totals = options.flag("totals")
       return .table(request)
     case "growth":
       var request = GrowthRequest()

@@ -42,7 +42,7 @@ import Testing
       ),
       (
         "trade",
-        "indicator: {name: propensity, where: [flow=X, reporter=IDN], with: ../gdp.csv, \"on\": [reporter, period]}",
+        "indicator: {name: propensity, where: [flow=X, reporter=IDN], with: ../gdp.csv, on: [reporter, period]}",
         "indicator propensity DATA --where flow=X --where reporter=IDN --with gdp.csv --on reporter,period"
       ),
       (
@@ -68,6 +68,10 @@ import Testing
       (
         "trade", "growth: {where: [flow=X, reporter=IDN], splice: ../old.csv}",
         "growth DATA --where flow=X --where reporter=IDN --splice old.csv"
+      ),
+      (
+        "trade", "table: {rows: reporter, columns: period, where: flow=X, totals: true}",
+        "table DATA --rows reporter --columns period --where flow=X --totals"
       ),
       ("months", "growth: {to-date: true}", "growth DATA --to-date"),
       ("months", "growth: {rolling: 12}", "growth DATA --rolling 12"),
@@ -193,7 +197,17 @@ import Testing
     #expect(try ComityProgram.run(["report", "mine.yaml"], folder: folder.path).output.contains("\nIn short\n"))
     let unknown = try ComityProgram.run(["report", "--init", "asean-rusia"])
     #expect(unknown.status == 2 && unknown.errors.contains("Did you mean \"asean-russia\""))
-    // A ledger of one's own lacks what a part is about: all such parts are told, each with its line.
+    // A ledger of one's own, from the working folder: the same tables give the same report.
+    try FileManager.default.copyItem(
+      atPath: ComityProgram.root + "/Datasets/asean-russia", toPath: folder.path + "/own")
+    let own = try ComityProgram.run(["report", "--set", "ledger=own"], folder: folder.path)
+    #expect(own.status == 0 && own.bytes == bundled.bytes, "\(own.errors)")
+    try FileManager.default.removeItem(atPath: folder.path + "/own/trade.csv")
+    // What parts need and the ledger lacks is told of all of them, each with its line.
+    let lacking = try ComityProgram.run(["report", "--set", "ledger=own"], folder: folder.path)
+    let told = lacking.errors.split(separator: "\n")
+    #expect(lacking.status == 2 && told.count > 3, "\(lacking.errors)")
+    #expect(told.allSatisfy { $0.contains("record: own has no table trade, which this part needs.") })
     let ledger = try ComityProgram.run(
       ["report", "asean-russia", "--set", "ledger=nowhere", "--format", "csv"], folder: folder.path)
     #expect(ledger.status == 2 && ledger.errors.split(separator: "\n").count == 1, "\(ledger.errors)")
