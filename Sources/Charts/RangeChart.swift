@@ -69,7 +69,8 @@ struct RangeChart {
     let height = hasNamedBands ? slot - 1 : slot
     let fill = hasNamedBands ? chart.series.count + place : 0
     canvas.rectangle(
-      x: from, y: top, width: max(2, to - from), height: height, fill: ChartCanvas.fills[fill % ChartCanvas.fills.count],
+      x: from, y: top, width: max(2, to - from), height: height,
+      fill: ChartCanvas.fills[fill % ChartCanvas.fills.count],
       title: text)
     let reach = hasNamedBands ? 0.0 : 4
     for (bound, place) in [(low, from), (high, to)] where bound == nil {

@@ -6,8 +6,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "A whole trend report.",
     usage: "comity report [NAME | SPEC.yaml] [--set NAME=VALUE] [options]",
     discussion: """
-      Without a name: the bundled report on ASEAN and Russia, which is a file as well:
-      comity report --init asean-russia > mine.yaml
+      Without a name: the bundled report on ASEAN and Russia.
+      comity report --init asean-russia > mine.yaml copies it, to be changed.
       With --output FOLDER/: a page, a workbook, Markdown, text and json, and the csv
       of every table with its metadata (CSV on the Web).
       """)

@@ -27,7 +27,8 @@ struct HeatMapDrawing {
     let ends = [shown.first, shown.last].compactMap { $0 }.map { values.categories[$0] }
     let axis = shown.count * cellWidth
     let free = axis - ends.map(DisplayWidth.of).reduce(0, +)
-    lines.append(indent + (ends.first ?? "") + (free > 0 ? String(repeating: " ", count: free) + (ends.last ?? "") : ""))
+    lines.append(
+      indent + (ends.first ?? "") + (free > 0 ? String(repeating: " ", count: free) + (ends.last ?? "") : ""))
     let bounds = (0...Self.shades.count).map { edge in
       values.lowest + (values.highest - values.lowest) * Double(edge) / Double(Self.shades.count)
     }

@@ -47,7 +47,8 @@ final class RecordLibrary: Sendable {
   /// What reading tables, making ledgers, writing parts and answering their queries took.
   var timings: [StageTiming] { contents.withLock { $0.stages + [$0.writing] } + [answering.total] }
 
-  private static func read(_ name: String, _ answering: Answering, _ clock: inout StageClock) throws -> CooperationParts {
+  private static func read(_ name: String, _ answering: Answering, _ clock: inout StageClock) throws -> CooperationParts
+  {
     let files = try LedgerFiles(name)
     clock.end("reading tables")
     let record = try files.record()

@@ -66,7 +66,9 @@ extension SpecifiedReport {
     return besideSpecification(word)
   }
 
+  /// Nothing stands beside a bundled specification; words of `--set` begin at the working folder there.
   private func besideSpecification(_ word: String) -> String {
+    if BundledData.name(ofPath: file) != nil { return word }
     let folder = (file as NSString).deletingLastPathComponent
     return folder.isEmpty ? word : folder + "/" + word
   }

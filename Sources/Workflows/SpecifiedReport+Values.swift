@@ -24,7 +24,7 @@ extension SpecifiedReport {
           Self.text(cell, part.options, format: table.columns.last?.format ?? .significant(digits: 4))
       } catch is SharedReading.Gathered {
         continue
-      } catch where Self.hasNothingThere(error) {
+      } catch  where Self.hasNothingThere(error) {
         values[part.name] = NumberText.notAvailable
       } catch {
         throw SpecificationError(file: file, faults: [SpecificationFault(line: part.line, "\(part.name): \(error)")])

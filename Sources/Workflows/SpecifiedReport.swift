@@ -58,7 +58,7 @@ struct SpecifiedReport {
           try write(part, to: collector)
         } catch is SharedReading.Gathered {
           continue
-        } catch where Self.hasNothingThere(error) {
+        } catch  where Self.hasNothingThere(error) {
           let title = part.options.text("title") ?? part.name
           document.append(paragraph: "\(title): there are no rows of it.")
         } catch {

@@ -41,7 +41,8 @@ import Testing
         "indicator hhi DATA --where flow=X --concordance map.csv"
       ),
       (
-        "trade", "indicator: {name: propensity, where: [flow=X, reporter=IDN], with: ../gdp.csv, \"on\": [reporter, period]}",
+        "trade",
+        "indicator: {name: propensity, where: [flow=X, reporter=IDN], with: ../gdp.csv, on: [reporter, period]}",
         "indicator propensity DATA --where flow=X --where reporter=IDN --with gdp.csv --on reporter,period"
       ),
       (
@@ -67,6 +68,10 @@ import Testing
       (
         "trade", "growth: {where: [flow=X, reporter=IDN], splice: ../old.csv}",
         "growth DATA --where flow=X --where reporter=IDN --splice old.csv"
+      ),
+      (
+        "trade", "table: {rows: reporter, columns: period, where: flow=X, totals: true}",
+        "table DATA --rows reporter --columns period --where flow=X --totals"
       ),
       ("months", "growth: {to-date: true}", "growth DATA --to-date"),
       ("months", "growth: {rolling: 12}", "growth DATA --rolling 12"),
@@ -94,7 +99,9 @@ import Testing
         trade: {files: ../trade.csv}
         other: {files: ../old.csv, currency: RUB, rates: ../gone.csv}
         third: {files: ../old.csv, currency: RUB, rates: ../gdp.csv}
+        bare: ../old.csv
       sections:
+        - indicator: {data: bare, name: hhi}
         - indicator: {data: trade, name: hhhi}
         - indicator: {data: other, name: hhi}
         - indicator: {data: trade, name: openness}
@@ -116,12 +123,12 @@ import Testing
     let lines = run.errors.split(separator: "\n").map(String.init)
     let expected = [
       (4, "rates: ", "gone.csv"), (5, "rates: ", "no column \"currency\""), (5, "rates: ", "no column \"per_usd\""),
-      (7, "indicator: ", "\"hhi\""), (8, "indicator: ", "products"), (9, "indicator: ", "--with"),
-      (10, "concordance: ", "no column \"from\""), (10, "concordance: ", "no column \"to\""),
-      (10, "concordance: ", "no column \"weight\""), (11, "indicator: ", "--index tomorrow"),
-      (12, "with: ", "lost.csv"), (13, "with: ", "indicatr"), (14, "splice: ", "lost.csv"),
-      (15, "growth: ", "Contributions"), (16, "trend: ", "theil-sen"), (17, "chart: ", "--breaks"),
-      (18, "claims: ", "nowhere"), (19, "record: ", "figures.csv"),
+      (8, "indicator: ", "needs products"), (9, "indicator: ", "\"hhi\""), (10, "indicator: ", "--currency"),
+      (11, "indicator: ", "--with"), (12, "concordance: ", "no column \"from\""),
+      (12, "concordance: ", "no column \"to\""), (12, "concordance: ", "no column \"weight\""),
+      (13, "indicator: ", "--index tomorrow"), (14, "with: ", "lost.csv"), (15, "with: ", "indicatr"),
+      (16, "splice: ", "lost.csv"), (17, "growth: ", "Contributions"), (18, "trend: ", "theil-sen"),
+      (19, "chart: ", "--breaks"), (20, "claims: ", "nowhere"), (21, "record: ", "figures.csv"),
     ]
     #expect(lines.count == expected.count, "\(run.errors)")
     for (line, (number, what, fact)) in zip(lines, expected) {
@@ -138,8 +145,14 @@ import Testing
   /// "How this was made" names the files beside the data and those of ledgers with their SHA-256.
   @Test(
     arguments: [
-      (["table", "trade.csv", "--rows", "period", "--where", "flow=X", "--currency", "RUB", "--rates", "rates.csv"], "rates.csv"),
-      (["table", "trade.csv", "--rows", "period", "--where", "flow=X", "--deflate", "prices.csv", "--base", "2020"], "prices.csv"),
+      (
+        ["table", "trade.csv", "--rows", "period", "--where", "flow=X", "--currency", "RUB", "--rates", "rates.csv"],
+        "rates.csv"
+      ),
+      (
+        ["table", "trade.csv", "--rows", "period", "--where", "flow=X", "--deflate", "prices.csv", "--base", "2020"],
+        "prices.csv"
+      ),
       (["table", "trade.csv", "--rows", "period,reporter", "--where", "flow=X", "--with", "gdp.csv"], "gdp.csv"),
       (["growth", "trade.csv", "--where", "flow=X", "--where", "reporter=IDN", "--splice", "old.csv"], "old.csv"),
       (["indicator", "hhi", "trade.csv", "--where", "flow=X", "--concordance", "map.csv"], "map.csv"),
@@ -165,7 +178,8 @@ import Testing
       #expect(!page.output.contains(bundled), "a bundled table is told by its name")
     }
     // A specification names its own text as well, and what its sections read beside the data.
-    let run = try specified("trade.csv", "growth: {where: [flow=X, reporter=IDN], splice: ../old.csv}", ["--format", "html"])
+    let run = try specified(
+      "trade.csv", "growth: {where: [flow=X, reporter=IDN], splice: ../old.csv}", ["--format", "html"])
     for file in ["trade.csv", "old.csv", "reports/r.yaml"] {
       let hash = try digest(file)
       #expect(run.output.contains(hash), "\(file)")
@@ -183,7 +197,17 @@ import Testing
     #expect(try ComityProgram.run(["report", "mine.yaml"], folder: folder.path).output.contains("\nIn short\n"))
     let unknown = try ComityProgram.run(["report", "--init", "asean-rusia"])
     #expect(unknown.status == 2 && unknown.errors.contains("Did you mean \"asean-russia\""))
-    // A ledger of one's own lacks what a part is about: all such parts are told, each with its line.
+    // A ledger of one's own, from the working folder: the same tables give the same report.
+    try FileManager.default.copyItem(
+      atPath: ComityProgram.root + "/Datasets/asean-russia", toPath: folder.path + "/own")
+    let own = try ComityProgram.run(["report", "--set", "ledger=own"], folder: folder.path)
+    #expect(own.status == 0 && own.bytes == bundled.bytes, "\(own.errors)")
+    try FileManager.default.removeItem(atPath: folder.path + "/own/trade.csv")
+    // What parts need and the ledger lacks is told of all of them, each with its line.
+    let lacking = try ComityProgram.run(["report", "--set", "ledger=own"], folder: folder.path)
+    let told = lacking.errors.split(separator: "\n")
+    #expect(lacking.status == 2 && told.count > 3, "\(lacking.errors)")
+    #expect(told.allSatisfy { $0.contains("record: own has no table trade, which this part needs.") })
     let ledger = try ComityProgram.run(
       ["report", "asean-russia", "--set", "ledger=nowhere", "--format", "csv"], folder: folder.path)
     #expect(ledger.status == 2 && ledger.errors.split(separator: "\n").count == 1, "\(ledger.errors)")
@@ -237,7 +261,8 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
     let alone = try ComityProgram.run(
       [
-        "table", "trade.csv", "--where", "flow=X", "--where", "reporter=IDN", "--deflate", "prices.csv", "--base", "2020",
+        "table", "trade.csv", "--where", "flow=X", "--where", "reporter=IDN", "--deflate", "prices.csv", "--base",
+        "2020",
         "--rows", "period", "--with", "gdp.csv", "--format", "csv",
       ], folder: folder.path)
     #expect(alone.status == 0, "\(alone.errors)")

@@ -53,7 +53,9 @@ struct FundSection {
     return prose
   }
 
-  var blocks: [Block] { [.paragraph(statement), .table(table.validated()), .chart(chart.validated()), .table(amountTable.validated())] }
+  var blocks: [Block] {
+    [.paragraph(statement), .table(table.validated()), .chart(chart.validated()), .table(amountTable.validated())]
+  }
 
   private var table: Table {
     var table = Table(

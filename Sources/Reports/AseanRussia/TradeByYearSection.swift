@@ -32,7 +32,8 @@ struct TradeByYearSection {
   var blocks: [Block] {
     [
       .table(levelTable.validated()), .chart(sidesChart.validated()), .table(growthTable.validated()),
-      .chart(growthChart.validated()), .table(gapTable.validated()), .paragraph(noTrend), .table(otherGrowthTable.validated()),
+      .chart(growthChart.validated()), .table(gapTable.validated()), .paragraph(noTrend),
+      .table(otherGrowthTable.validated()),
     ] + undated
   }
 
