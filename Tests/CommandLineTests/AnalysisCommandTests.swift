@@ -204,7 +204,7 @@ import Testing
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
     #expect(svg.contains(">break</text>") && svg.contains(">linear</text>") && svg.contains("break after 1898"))
     #expect(try ComityProgram.run(["chart", path, "--breaks"]).output == svg)
-    let wrong = try ComityProgram.run(["chart", path, "--output", folder.path + "/nile.png"])
+    let wrong = try ComityProgram.run(["chart", path, "--output", folder.path + "/nile.gif"])
     #expect(wrong.status == 2 && wrong.errors.contains(".svg"))
   }
 }
