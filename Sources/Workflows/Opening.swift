@@ -11,15 +11,22 @@ extension DataSelection {
 
   /// Opens what is named and recognises its profile.
   func open() throws -> ObservationFiles {
+    let located = try DataLocator.locate(data)
+    if asOf != nil, !located.readsImported {
+      throw WorkflowError(
+        "--as-of takes vintages of imported data sets, and \(data.joined(separator: ", ")) is none. comity data list "
+          + "tells which there are.")
+    }
+    let reading = completed(with: located.readingOptions)
     var options = ObservationFiles.Options()
-    options.profile = profile
-    options.periodColumns = period
+    options.profile = reading.profile
+    options.periodColumns = reading.period
     options.threads = threadCount
-    options.hints = try dialectHints()
-    return try ObservationFiles(try DataLocator.sources(data), options: options)
+    options.hints = try reading.dialectHints()
+    return try ObservationFiles(located.sources, options: options)
   }
 
-  private func dialectHints() throws -> DialectHints {
+  func dialectHints() throws -> DialectHints {
     var hints = DialectHints()
     hints.delimiter = try delimiter.map { try Self.byte($0, option: "--delimiter") }
     hints.recordEnd = try recordEnd.map { try Self.byte($0, option: "--record-end") }
