@@ -63,7 +63,8 @@ let libraries: [Module] = [
   Module(
     "Workflows",
     imports: [
-      "Catalog", "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents", "ExternalPrograms",
+      "Catalog", "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents",
+      "ExternalPrograms",
       "Figures", "Indicators", "Ingest", "Intervals",
       "Nomenclature",
       "Observations", "Panels", "Renderers", "Reports", "Specifications", "Trends", "Vectors",

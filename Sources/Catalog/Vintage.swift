@@ -39,6 +39,9 @@ public struct Vintage: Sendable, Hashable {
   /// `asean/trade@2024-11-02`.
   public var name: String { "\(dataSet)@\(label)" }
 
+  /// The name that means this vintage and no later one of the same day.
+  public var exactName: String { "\(dataSet)@\(retrieved).\(sequence)" }
+
   /// What a file of it is called as an input: the vintage's own name where there is one file.
   public func inputName(of file: File) -> String { files.count == 1 ? name : "\(name)/\(file.name)" }
 

@@ -69,16 +69,13 @@ struct DataLocator {
 
     /// The device and the number on it, which a file has once under all its names.
     var identity: [UInt64]? {
-      if case .imported(let data) = self {
-        return data.vintage.files.map { UInt64($0.digest.prefix(16), radix: 16) ?? 0 }
-      }
       var status = stat()
-      let result =
-        switch self {
-        case .standardInput: fstat(STDIN_FILENO, &status)
-        case .file(let path, _): stat(path, &status)
-        case .imported: -1
-        }
+      let result: Int32
+      switch self {
+      case .standardInput: result = fstat(STDIN_FILENO, &status)
+      case .file(let path, _): result = stat(path, &status)
+      case .imported(let data): return data.vintage.files.map { UInt64($0.digest.prefix(16), radix: 16) ?? 0 }
+      }
       return result == 0 ? [UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino)] : nil
     }
   }

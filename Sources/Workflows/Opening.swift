@@ -17,16 +17,20 @@ extension DataSelection {
         "--as-of takes vintages of imported data sets, and \(data.joined(separator: ", ")) is none. comity data list "
           + "tells which there are.")
     }
-    let reading = completed(with: located.readingOptions)
-    var options = ObservationFiles.Options()
-    options.profile = reading.profile
-    options.periodColumns = reading.period
-    options.threads = threadCount
-    options.hints = try reading.dialectHints()
+    let options = try completed(with: located.readingOptions).observationOptions()
     return try ObservationFiles(located.sources, options: options)
   }
 
-  func dialectHints() throws -> DialectHints {
+  func observationOptions() throws -> ObservationFiles.Options {
+    var options = ObservationFiles.Options()
+    options.profile = profile
+    options.periodColumns = period
+    options.threads = threadCount
+    options.hints = try dialectHints()
+    return options
+  }
+
+  private func dialectHints() throws -> DialectHints {
     var hints = DialectHints()
     hints.delimiter = try delimiter.map { try Self.byte($0, option: "--delimiter") }
     hints.recordEnd = try recordEnd.map { try Self.byte($0, option: "--record-end") }

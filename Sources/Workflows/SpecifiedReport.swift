@@ -94,11 +94,12 @@ struct SpecifiedReport {
     return selection
   }
 
-  /// A file's path begins at the specification; a bundled name is one.
+  /// A file's path begins at the specification; a bundled or imported name is one.
   private func place(_ word: String) throws -> String {
     if try word.hasPrefix("/") || word == "-" || BundledData.resource(word) != nil { return word }
     let folder = (file as NSString).deletingLastPathComponent
-    return folder.isEmpty ? word : folder + "/" + word
+    let path = folder.isEmpty ? word : folder + "/" + word
+    return try !FileManager.default.fileExists(atPath: path) && ImportedData.find(word) != nil ? word : path
   }
 
   // MARK: Sections
