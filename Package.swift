@@ -124,7 +124,7 @@ let package = Package(
     + libraries.map {
       .testTarget(
         name: "\($0.name)Tests",
-        dependencies: [.target(name: $0.name), "TestSupport"] + $0.imports.map { .target(name: $0) },
+        dependencies: [.target(name: $0.name), "TestSupport"] + $0.imports.map { .target(name: $0) } + $0.products,
         swiftSettings: settings)
     }
 )

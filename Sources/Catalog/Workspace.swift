@@ -107,9 +107,15 @@ public final class Workspace: Sendable {
 
   /// The vintage of a day: the latest one that was retrieved on it or before; without a day, the latest of all.
   ///
-  /// - Parameter asOf: The day where the name says none.
-  public func vintage(_ name: DataSetName, asOf: CalendarDate? = nil) throws -> Vintage {
-    let all = try vintages(of: name.name)
+  /// - Parameters:
+  ///   - name: A data set, perhaps with a day.
+  ///   - asOf: The day where the name says none.
+  ///   - among: Picks the vintages that may be taken; all when absent.
+  /// - Throws: `CatalogError.unknownDataSet` or `noVintage`.
+  public func vintage(
+    _ name: DataSetName, asOf: CalendarDate? = nil, among: ([Vintage]) -> [Vintage] = { $0 }
+  ) throws -> Vintage {
+    let all = among(try vintages(of: name.name))
     guard let wanted = name.day ?? asOf.map({ DataSetName.Day($0) }) else { return all[all.count - 1] }
     let found = all.last { vintage in
       wanted.sequence.map { vintage.retrieved == wanted.day && vintage.sequence == $0 }

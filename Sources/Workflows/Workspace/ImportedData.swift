@@ -16,12 +16,18 @@ struct ImportedData {
     let saysDay = word.lastIndex(of: "@").map { word[word.index(after: $0)...].first?.isNumber ?? false } ?? false
     guard saysDay || (try? DataSetName.check(word)) != nil else { return nil }
     let name = saysDay ? try DataSetName(parsing: word) : DataSetName(name: word)
-    guard let workspace = try Workspace.find() else {
-      if saysDay { throw noWorkspace }
-      return nil
+    do {
+      guard let workspace = try Workspace.find() else {
+        if saysDay { throw noWorkspace }
+        return nil
+      }
+      if !saysDay, try !workspace.names().contains(name.name) { return nil }
+      let vintage = try workspace.vintage(name, asOf: AsOf.day, among: RecordedVintages.among)
+      return ImportedData(workspace: workspace, vintage: vintage)
+    } catch let error as CatalogError {
+      guard case .databaseDamaged = error else { throw error }
+      throw WorkflowError("\(word) cannot be looked up. \(error)")
     }
-    if !saysDay, try !workspace.names().contains(name.name) { return nil }
-    return ImportedData(workspace: workspace, vintage: try workspace.vintage(name, asOf: AsOf.day))
   }
 
   /// What a command that needs an imported data set says to a word that is none.
