@@ -137,6 +137,22 @@ def killed(count, seed):
     done.set()
     for worker in workers:
         worker.join()
+    # The first import makes the workspace, and may be killed while it does.
+    for number in range(count // 10):
+        first = os.path.join(place, "first-%d" % number)
+        command = [PROGRAM, "data", "import", pool[0][0], "--name", "a", "--retrieved", "2024-11-02"]
+        process = subprocess.Popen(
+            command,
+            env=dict(os.environ, COMITY_WORKSPACE=first),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(generator.uniform(0, 1.3 * usual))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        again = run(first, "data", "import", pool[1][0], "--name", "b", "--retrieved", "2024-11-02")
+        if again.returncode != 0 or held(first).get("b") != pool[1][1]:
+            failures.append("after a first import that was killed: " + again.stderr.decode())
     if failures:
         sys.exit("\n".join(failures))
     # The next import clears away what the killed ones have left.

@@ -114,6 +114,12 @@ enum SystemCalls {
     return stat(path, &status) == 0
   }
 
+  /// How many bytes a file has; `nil` where there is none.
+  static func size(_ path: String) -> Int? {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -74,7 +74,7 @@ public final class Workspace: Sendable {
     do {
       database = try WorkspaceDatabase(places.database, mayMigrate: true)
     } catch {
-      // A database that could not be made whole is none: nobody else can have used it, since the lock is held.
+      // A database that could not be made whole is none: nobody else can have changed it, since the lock is held.
       if isNew { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(places.database + suffix) } }
       throw error
     }

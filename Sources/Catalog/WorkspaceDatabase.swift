@@ -13,9 +13,12 @@ final class WorkspaceDatabase: Sendable {
 
   /// Opens a database; makes it where there is none. The caller holds the workspace's lock where it may be made or
   /// brought up to date.
+  ///
+  /// - Throws: `NeedsMigration` where it may not, and is no database of this version yet.
   init(_ path: String, mayMigrate: Bool) throws {
     self.path = path
-    let isNew = !SystemCalls.exists(path)
+    // One that was begun and has no page yet is new, too.
+    let isNew = SystemCalls.size(path) ?? 0 == 0
     var configuration = Configuration()
     configuration.busyMode = .timeout(60)
     configuration.prepareDatabase { database in
@@ -25,8 +28,8 @@ final class WorkspaceDatabase: Sendable {
         }
         // A page that nothing uses would be read by nobody, and its damage found by nobody.
         try database.execute(sql: "PRAGMA auto_vacuum = FULL")
-        try database.execute(sql: "PRAGMA journal_mode = WAL")
       }
+      if mayMigrate { try database.execute(sql: "PRAGMA journal_mode = WAL") }
       // What was reported as imported stays so after a power cut.
       try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON")
       try database.execute(sql: "PRAGMA trusted_schema = OFF")

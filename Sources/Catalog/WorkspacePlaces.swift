@@ -55,7 +55,9 @@ struct WorkspacePlaces: Sendable {
   func check() throws {
     guard SystemCalls.isFolder(folder) else { throw CatalogError.notAWorkspace(folder: folder, why: "it is no folder") }
     guard !SystemCalls.exists(database) else { return }
-    let others = SystemCalls.names(in: folder).filter { !["lock", "staging", "files"].contains($0) }
+    let others = SystemCalls.names(in: folder).filter { name in
+      !["lock", "staging", "files"].contains(name) && !name.hasPrefix(WorkspaceDatabase.fileName)
+    }
     guard others.isEmpty else {
       throw CatalogError.notAWorkspace(folder: folder, why: "it holds other files, such as \(others[0])")
     }

@@ -206,6 +206,21 @@ import Testing
     }
   }
 
+  /// A first import that was killed may leave a database without a page.
+  @Test func aDatabaseThatWasOnlyBegunIsMadeWhole() throws {
+    let path = folder.path + "/begun"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try Data().write(to: URL(fileURLWithPath: path + "/catalog.sqlite"))
+    let made = try Workspace(makingIn: path)
+    try add("a", "2024-10-01", "x", to: made)
+    #expect(try Workspace(folder: path).verify().allSatisfy { $0.fault == nil })
+    var bytes = Array(try #require(FileManager.default.contents(atPath: path + "/catalog.sqlite")))
+    #expect(bytes[20] == 8)
+    bytes[5_000] ^= 1
+    try Data(bytes).write(to: URL(fileURLWithPath: path + "/catalog.sqlite"))
+    #expect(throws: CatalogError.self) { try Workspace(folder: path).verify() }
+  }
+
   @Test func aFolderOfSomethingElseIsNoWorkspace() throws {
     let path = folder.path + "/papers"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -250,7 +265,7 @@ import Testing
     // Only what an import was about to put there is taken away.
     #expect(FileManager.default.fileExists(atPath: places.storedFile(unnamed)))
     #expect(SystemCalls.names(in: places.staging).count == 1)
-    try workspace.commit(
+    _ = try workspace.commit(
       living, as: "living", retrieved: try #require(CalendarDate("2024-10-01")), imported: "", origin: .init(),
       contents: Self.contents)
     #expect(try text(named("living")) == "living")

@@ -24,6 +24,11 @@ public struct DataDiffRequest: Sendable {
 }
 
 extension Comity {
+  /// Compares two vintages cell by cell, with statistics of the revisions.
+  ///
+  /// - Parameters:
+  ///   - request: The vintages, what makes a cell, which rows.
+  ///   - output: Csv, tsv and json have the cells; text and pages the statistics, too.
   public static func dataDiff(_ request: DataDiffRequest, output: OutputOptions) throws -> Outcome {
     let format = try output.resolvedFormat()
     let difference = try VintageDifference(request)

@@ -22,6 +22,12 @@ public struct DataImportRequest: Sendable {
 }
 
 extension Comity {
+  /// Keeps published files as a vintage; the same files of the same day with the same words are one.
+  ///
+  /// - Parameters:
+  ///   - request: The files, the name, the day, and where they come from.
+  ///   - output: How to tell what was imported.
+  /// - Throws: `CatalogError`; `WorkflowError` and the errors of reading for files that are no data. Nothing is kept then.
   public static func dataImport(_ request: DataImportRequest, output: OutputOptions) throws -> Outcome {
     _ = try output.resolvedFormat()
     try DataSetName.check(request.name)

@@ -5,6 +5,10 @@ extension Comity {
   /// `comity data verify [NAME…]`: every page of the database, every piece and every SHA-256 of the stored files.
   ///
   /// The check fails when anything is damaged or missing. What killed imports have left is told and does no harm.
+  ///
+  /// - Parameters:
+  ///   - names: Data sets or vintages; all when empty.
+  ///   - output: Where the findings go.
   public static func dataVerify(_ names: [String], output: OutputOptions) throws -> Outcome {
     _ = try output.resolvedFormat()
     let workspace = try ImportedData.existingWorkspace()
