@@ -22,6 +22,8 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 let libraries: [Module] = [
   // Floor 0: values and arithmetic. No Foundation, no files, no clock.
   Module("Decimals"),
@@ -39,6 +41,7 @@ let libraries: [Module] = [
   Module("Observations", imports: ["CScan", "Columns", "Decimals", "Nomenclature"]),
   Module("Trends", imports: ["Vectors"]),
   // Floor 2
+  Module("Catalog", imports: ["CPageSums", "CZstandard", "Digests", "Nomenclature"], products: [grdb]),
   Module("Ingest", imports: ["Archives", "Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
   Module(
@@ -61,7 +64,8 @@ let libraries: [Module] = [
   Module(
     "Workflows",
     imports: [
-      "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents", "ExternalPrograms",
+      "Catalog", "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents",
+      "ExternalPrograms",
       "Figures", "Indicators", "Ingest", "Intervals",
       "Nomenclature",
       "Observations", "Panels", "PublishedFiles", "Renderers", "Reports", "Specifications", "Trends", "Vectors",
@@ -86,6 +90,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -98,8 +103,11 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"]), .brew(["libxlsxwriter"])]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .target(name: "CDistributions"),
     .target(name: "CMarkup", dependencies: ["CLibXML2"]),
+    .target(name: "CPageSums", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CScan"),
     .target(
       name: "Datasets", path: "Datasets",
@@ -120,7 +128,7 @@ let package = Package(
     + libraries.map {
       .testTarget(
         name: "\($0.name)Tests",
-        dependencies: [.target(name: $0.name), "TestSupport"] + $0.imports.map { .target(name: $0) },
+        dependencies: [.target(name: $0.name), "TestSupport"] + $0.imports.map { .target(name: $0) } + $0.products,
         swiftSettings: settings)
     }
 )

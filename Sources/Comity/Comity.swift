@@ -1,4 +1,5 @@
 // One import for Swift programs: whatever the command line can do, `import Comity` can.
+@_exported public import Catalog
 @_exported public import Charts
 @_exported public import Columns
 @_exported public import Datasets

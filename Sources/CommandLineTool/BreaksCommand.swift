@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct BreaksCommand: ParsableCommand {
+struct BreaksCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "breaks", abstract: "Structural breaks: tests and dates with intervals.",
     usage: "comity breaks DATA ... [--series F,F] [--method M,M] [options]",
@@ -11,6 +11,7 @@ struct BreaksCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
   @OptionGroup var series: SeriesOptions
 
   @Option(name: .long, help: "The methods: M,M,…")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct ChartCommand: ParsableCommand {
+struct ChartCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "chart", abstract: "A picture of series (SVG, PNG).",
     usage: "comity chart DATA ... [--series F,F] [--form FORM] [--output FILE.svg]",
@@ -11,6 +11,7 @@ struct ChartCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
   @OptionGroup var series: SeriesOptions
 
   @Option(

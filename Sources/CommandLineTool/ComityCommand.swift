@@ -8,7 +8,8 @@ struct ComityCommand: ParsableCommand {
     abstract: "Trade and cooperation metrics: exact, sourced, honest about doubt.",
     discussion: """
       DATA is a CSV or TSV file, several files, a folder, - for standard input, or
-      the name of a bundled data set such as asean-russia/trade (comity data list).
+      the name of a bundled or imported data set such as asean-russia/trade (comity data
+      list); NAME@2024-11-02 is the vintage of a day.
       """,
     version: Workflows.Comity.version,
     subcommands: [
@@ -25,7 +26,8 @@ struct ComityCommand: ParsableCommand {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       var command = try parseAsRoot(IndicatorCommand.separatingList(arguments))
-      try Provenance.recording(arguments: arguments) { try command.run() }
+      let asOf = (command as? any ReadsVintages)?.asOf
+      try Provenance.recording(arguments: arguments) { try AsOf.reading(asOf) { try command.run() } }
     } catch {
       Terminal.finish(with: error)
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct DecomposeCommand: ParsableCommand {
+struct DecomposeCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "decompose", abstract: "Trend, seasonal and cycle.",
     usage: "comity decompose DATA ... [--series F,F] [--method METHOD] [options]",
@@ -12,6 +12,7 @@ struct DecomposeCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
   @OptionGroup var series: SeriesOptions
 
   @Option(name: .long, help: "The method.")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "One report for every value of a field.",
     usage: "comity export SPEC.yaml --each FIELD --output DIR [--format csv,xlsx]",
@@ -34,6 +34,9 @@ struct ExportCommand: ParsableCommand {
 
   @Flag(name: .long, help: "What each stage took, on standard error.")
   var timings = false
+
+  @OptionGroup var vintage: AsOfOption
+  var asOf: String? { vintage.asOf }
 
   func validate() throws {
     if let threads, threads < 1 || threads > 1_024 { throw ValidationError("--threads takes a number from 1 to 1024.") }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct FiguresCheckCommand: ParsableCommand {
+struct FiguresCheckCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Do the claims of a ledger agree with data and with each other?",
     usage: "comity figures check [LEDGER] [--against DATA] [--strict] [options]",
@@ -29,7 +29,9 @@ struct FiguresCheckCommand: ParsableCommand {
   @Flag(name: .long, help: "End with 1 when a claim fails.")
   var strict = false
 
+  @OptionGroup var vintage: AsOfOption
   @OptionGroup var format: FormatOptions
+  var asOf: String? { vintage.asOf }
 
   func run() throws {
     var request = FiguresCheckRequest()

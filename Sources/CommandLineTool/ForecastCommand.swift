@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct ForecastCommand: ParsableCommand {
+struct ForecastCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "forecast", abstract: "Forecasts with intervals and a backtest.",
     usage: "comity forecast DATA ... [--series F,F] [--horizon N] [options]",
@@ -11,6 +11,7 @@ struct ForecastCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
   @OptionGroup var series: SeriesOptions
 
   @Option(name: .long, help: "The method.")

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Workflows
 
-struct GrowthCommand: ParsableCommand {
+struct GrowthCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "growth", abstract: "Growth rates and contributions to growth.",
     usage: "comity growth DATA ... [--series F,F] [--variant VARIANT] [options]")
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
   @OptionGroup var comparison: ComparisonOptions
   @OptionGroup var source: SourceOption
   @OptionGroup var series: SeriesOptions

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct IndicatorCommand: ParsableCommand {
+struct IndicatorCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "indicator", abstract: "A trade indicator.",
     usage: "comity indicator NAME DATA ... [--variant VARIANT] [options]\n       comity indicator --list",
@@ -19,6 +19,7 @@ struct IndicatorCommand: ParsableCommand {
   var name: String
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
 
   @Option(name: .long, help: "The variant (comity indicator --list).")
   var variant: String?

@@ -42,31 +42,3 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws { try Terminal.show(try Workflows.Comity.explain(name, output: format.options)) }
 }
-
-struct DataCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "The bundled data sets.", subcommands: [List.self, Show.self])
-
-  struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Which data sets there are.",
-      usage: "comity data list [--format FORMAT] [--output FILE]")
-
-    @OptionGroup var format: FormatOptions
-
-    func run() throws { try Terminal.show(try Workflows.Comity.dataList(output: format.options)) }
-  }
-
-  struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "The columns, sources and licence of a data set.",
-      usage: "comity data show NAME [--format FORMAT] [--output FILE]")
-
-    @Argument(help: "A data set, such as asean-russia/trade.")
-    var name: String
-
-    @OptionGroup var format: FormatOptions
-
-    func run() throws { try Terminal.show(try Workflows.Comity.dataShow(name, output: format.options)) }
-  }
-}

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct MirrorCommand: ParsableCommand {
+struct MirrorCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "mirror", abstract: "Both sides of every flow, and the two reconciled.",
     usage: "comity mirror DATA ... [--cif-factor 1.06] [options]",
@@ -12,6 +12,7 @@ struct MirrorCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
   @OptionGroup var comparison: ComparisonOptions
 
   @Option(name: .customLong("cif-factor"), help: "What imports c.i.f. are divided by (1.06).")

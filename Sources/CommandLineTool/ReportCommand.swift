@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "A whole trend report.",
     usage: "comity report [NAME | SPEC.yaml] [--set NAME=VALUE] [options]",
@@ -31,7 +31,9 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .long, help: "What each stage took, on standard error.")
   var timings = false
 
+  @OptionGroup var vintage: AsOfOption
   @OptionGroup var format: FormatOptions
+  var asOf: String? { vintage.asOf }
 
   func run() throws {
     if schema { return try Terminal.show(Workflows.Comity.specificationSchema) }

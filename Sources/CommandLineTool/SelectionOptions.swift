@@ -3,8 +3,10 @@ import Workflows
 
 /// The options of every command over data.
 struct SelectionOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Files, folders, - or bundled data sets.", valueName: "data"))
+  @Argument(help: ArgumentHelp("Files, folders, - or bundled or imported data sets.", valueName: "data"))
   var data: [String]
+
+  @OptionGroup var vintage: AsOfOption
 
   @Option(
     name: .long,
@@ -88,6 +90,7 @@ struct SelectionOptions: ParsableArguments {
   var selection: DataSelection {
     var selection = DataSelection()
     selection.data = data
+    selection.asOf = vintage.asOf
     selection.profile = profile
     selection.period = period.map { words($0) }
     selection.conditions = self.where

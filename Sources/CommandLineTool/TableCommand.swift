@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct TableCommand: ParsableCommand {
+struct TableCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "table", abstract: "A pivot table of aggregates.",
     usage: "comity table DATA ... [--rows F,F] [--columns F,F] [options]",
@@ -11,6 +11,7 @@ struct TableCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
   @OptionGroup var comparison: ComparisonOptions
 
   @Option(name: .long, help: "The fields of the rows: F,F:level,…")

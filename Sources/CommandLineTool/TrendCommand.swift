@@ -1,7 +1,7 @@
 import ArgumentParser
 import Workflows
 
-struct TrendCommand: ParsableCommand {
+struct TrendCommand: ParsableCommand, ReadsVintages {
   static let configuration = CommandConfiguration(
     commandName: "trend", abstract: "Trend estimates with tests and intervals.",
     usage: "comity trend DATA ... [--series F,F] [--method M,M] [--screen] [options]",
@@ -13,6 +13,7 @@ struct TrendCommand: ParsableCommand {
       """)
 
   @OptionGroup var selection: SelectionOptions
+  var asOf: String? { selection.vintage.asOf }
   @OptionGroup var comparison: ComparisonOptions
   @OptionGroup var source: SourceOption
   @OptionGroup var series: SeriesOptions

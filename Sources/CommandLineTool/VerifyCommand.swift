@@ -37,7 +37,8 @@ struct VerifyCommand: ParsableCommand {
     guard var command = command as? any RepeatableCommand else {
       throw WorkflowError("Its command makes no page or workbook: \(words.first ?? "none").")
     }
-    try command.makeAgain(at: path)
+    let asOf = (command as? any ReadsVintages)?.asOf
+    try AsOf.reading(asOf) { try command.makeAgain(at: path) }
   }
 }
 

@@ -12,8 +12,19 @@ public protocol ByteStream: AnyObject {
   func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws -> Int
 }
 
+/// Bytes that can be read at any place, by several threads at once: a file, or one that is kept in another form.
+public protocol RandomAccessBytes: AnyObject, Sendable {
+  var name: String { get }
+  /// How many bytes there are.
+  var size: Int { get }
+  /// Reads `count` bytes from a place on, fewer only at the end.
+  func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int) throws -> Int
+  /// Throws when the bytes may be others than when they were opened.
+  func checkUnchanged() throws
+}
+
 /// A file that is open for reading at any place; safe to use from several threads at once.
-final class FileBytes: Sendable {
+final class FileBytes: RandomAccessBytes {
   let name: String
   let size: Int
   private let descriptor: Int32
@@ -108,15 +119,19 @@ final class FileBytes: Sendable {
 
 /// A file or pipe read from its beginning to its end.
 final class SequentialBytes: ByteStream {
-  private let file: FileBytes
+  private let file: any RandomAccessBytes
+  /// The same where it is a pipe.
+  private let pipe: FileBytes?
   private var offset = 0
 
-  init(_ file: FileBytes) { self.file = file }
+  init(_ file: any RandomAccessBytes) {
+    self.file = file
+    pipe = (file as? FileBytes).flatMap { $0.isSeekable ? nil : $0 }
+  }
 
   func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int) throws -> Int {
     let got =
-      file.isSeekable
-      ? try file.read(into: buffer, count: count, at: offset) : try file.readNext(into: buffer, count: count)
+      try pipe?.readNext(into: buffer, count: count) ?? file.read(into: buffer, count: count, at: offset)
     offset += got
     if got < count { try file.checkUnchanged() }
     return got
@@ -180,6 +195,11 @@ public final class PeekedBytes: ByteStream {
   public convenience init(path: String, name: String? = nil, peeking count: Int) throws {
     let file = try FileBytes(path: path, name: name)
     try self.init(SequentialBytes(file), isRegularFile: file.isSeekable, peeking: count)
+  }
+
+  /// Reads bytes that can be read at any place from their beginning.
+  public convenience init(_ bytes: any RandomAccessBytes, peeking count: Int) throws {
+    try self.init(SequentialBytes(bytes), isRegularFile: true, peeking: count)
   }
 
   public static func standardInput(peeking count: Int) throws -> PeekedBytes {

@@ -16,7 +16,7 @@ public final class DelimitedSource {
   /// How many bytes there are; `nil` where that is not known before they are read.
   public var byteCount: Int? { file?.size }
 
-  let file: FileBytes?
+  let file: (any RandomAccessBytes)?
   let lines = NotedLines()
   private let origin: Origin
 
@@ -42,6 +42,13 @@ public final class DelimitedSource {
     } else {
       try self.init(name: file.name, stream: stream)
     }
+  }
+
+  /// Text that can be read at any place.
+  public convenience init(_ bytes: any RandomAccessBytes) throws {
+    try self.init(
+      name: bytes.name, file: bytes, head: SequentialBytes(bytes).readHead(Self.sampleSize),
+      origin: .repeatable { SequentialBytes(bytes) })
   }
 
   /// Text that can be had from its beginning as often as it is opened: for the sample, and again for the scan.
@@ -80,7 +87,7 @@ public final class DelimitedSource {
     return source
   }
 
-  private init(name: String, file: FileBytes?, head: [UInt8], origin: Origin) throws {
+  private init(name: String, file: (any RandomAccessBytes)?, head: [UInt8], origin: Origin) throws {
     guard !head.isEmpty else { throw ReadingError.empty(file: name) }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw ReadingError.notText(file: name, byte: 0, what: "the byte order mark of UTF-16")

@@ -16,7 +16,7 @@ import Synchronization
 final class ParallelBlocks: Sendable {
   static let usualBlockSize = 1 << 19
 
-  private let file: FileBytes
+  private let file: any RandomAccessBytes
   private let layout: ScanLayout
   private let scanner: RecordScanner
   private let blockSize: Int
@@ -34,7 +34,7 @@ final class ParallelBlocks: Sendable {
     var failures: [Int: any Error] = [:]
   }
 
-  init(file: FileBytes, layout: ScanLayout, scanner: RecordScanner, blockSize: Int) {
+  init(file: any RandomAccessBytes, layout: ScanLayout, scanner: RecordScanner, blockSize: Int) {
     self.file = file
     self.layout = layout
     self.scanner = scanner

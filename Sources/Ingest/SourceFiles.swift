@@ -43,6 +43,22 @@ public enum SourceFiles {
     ]
   }
 
+  /// Opens bytes that can be read at any place, compressed or not; an archive gives a source for each of its files.
+  public static func open(_ bytes: any RandomAccessBytes) throws -> [DelimitedSource] {
+    let peeked = try PeekedBytes(bytes, peeking: Compression.signatureSize)
+    guard let compression = Compression(signature: peeked.head) else { return [try DelimitedSource(bytes)] }
+    if compression == .zip { return try decompressed(peeked, compression, name: bytes.name) }
+    return [
+      try checked {
+        let stream = try PeekedBytes(bytes, peeking: 0)
+        return DecompressedBytes(
+          try DecompressedStream(name: bytes.name, compression: compression) { try fill($0, from: stream) })
+      } making: {
+        try DelimitedSource(name: bytes.name, opening: $0)
+      }
+    ]
+  }
+
   /// Standard input, compressed or not.
   public static func standardInput() throws -> [DelimitedSource] {
     let peeked = try PeekedBytes.standardInput(peeking: Compression.signatureSize)
@@ -56,12 +72,8 @@ public enum SourceFiles {
   private static func decompressed(
     _ stream: any ByteStream, _ compression: Compression, name: String
   ) throws -> [DelimitedSource] {
-    func fill(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-      guard let base = buffer.baseAddress else { return 0 }
-      return try stream.read(into: base.assumingMemoryBound(to: UInt8.self), count: buffer.count)
-    }
-    if compression == .zip { return try members(ZipArchive(name: name, spooling: fill)) }
-    let plain = try DecompressedStream(name: name, compression: compression, reading: fill)
+    if compression == .zip { return try members(ZipArchive(name: name) { try fill($0, from: stream) }) }
+    let plain = try DecompressedStream(name: name, compression: compression) { try fill($0, from: stream) }
     let bytes = DecompressedBytes(plain)
     do {
       let source = try DelimitedSource(name: name, stream: bytes)
@@ -71,6 +83,11 @@ public enum SourceFiles {
       try bytes.readOn()
       throw error
     }
+  }
+
+  private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from stream: any ByteStream) throws -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
+    return try stream.read(into: base.assumingMemoryBound(to: UInt8.self), count: buffer.count)
   }
 
   /// Makes a source of decompressed bytes. What comes out as no text may be damaged, as only its end shows.

@@ -1,7 +1,9 @@
 /// What a command is asked to read and to select: the part that all commands over data share.
 public struct DataSelection: Sendable {
-  /// Files, folders, `-` for standard input, or the name of a bundled data set.
+  /// Files, folders, `-` for standard input, or the name of a bundled or imported data set.
   public var data: [String] = []
+  /// The day given by `--as-of`, for data that have vintages; `AsOf.reading` makes it hold.
+  public var asOf: String?
   public var profile: String?
   /// The columns that hold the period.
   public var period: [String]?

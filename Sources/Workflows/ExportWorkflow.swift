@@ -201,6 +201,7 @@ private struct Export {
       guard stat(path, &status) == 0 else { return path }
       return "\(path) \(status.st_size) \(FileTimes.modified(status))"
     }
+    parts += Provenance.storedInputs
     return FileDigest.hexadecimal(of: parts.joined(separator: "\n"))
   }
 }

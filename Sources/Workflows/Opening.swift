@@ -11,12 +11,23 @@ extension DataSelection {
 
   /// Opens what is named and recognises its profile.
   func open() throws -> ObservationFiles {
+    let located = try DataLocator.locate(data)
+    if asOf != nil, !located.readsImported {
+      throw WorkflowError(
+        "--as-of takes vintages of imported data sets, and \(data.joined(separator: ", ")) is none. comity data list "
+          + "tells which there are.")
+    }
+    let options = try completed(with: located.readingOptions).observationOptions()
+    return try ObservationFiles(located.sources, options: options)
+  }
+
+  func observationOptions() throws -> ObservationFiles.Options {
     var options = ObservationFiles.Options()
     options.profile = profile
     options.periodColumns = period
     options.threads = threadCount
     options.hints = try dialectHints()
-    return try ObservationFiles(try DataLocator.sources(data), options: options)
+    return options
   }
 
   private func dialectHints() throws -> DialectHints {

@@ -33,6 +33,30 @@ public enum OutputFile {
     }
   }
 
+  /// Writes pieces as they are made, so that they need not stand in memory together. What the maker throws leaves nothing
+  /// behind.
+  static func write(to path: String, making pieces: (_ put: ([UInt8]) throws -> Void) throws -> Void) throws {
+    if let only, only != path { return }
+    let target = URL(fileURLWithPath: path)
+    let folder = target.deletingLastPathComponent().path
+    if isDevice(path) { return try pieces { try writeInPlace([$0], to: path) } }
+    let beside = "\(folder)/.\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part"
+    let slot = UnfinishedFile.begin(beside)
+    defer { UnfinishedFile.end(slot) }
+    do {
+      try write([], opening: beside, flags: O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+      try pieces { try write([$0], opening: beside, flags: O_WRONLY | O_APPEND | O_CLOEXEC) }
+      guard rename(beside, path) == 0 else { throw SystemFailure() }
+    } catch let failure as SystemFailure {
+      unlink(beside)
+      throw WorkflowError(
+        "\(path) cannot be written: \(failure.reason). Check the folder, the disk and its permissions.")
+    } catch {
+      unlink(beside)
+      throw error
+    }
+  }
+
   /// Whether a name is that of a file beside its place, which a program that was ended by force leaves behind:
   /// `.NAME.PROCESS.part`.
   static func isUnfinished(_ name: String) -> Bool {

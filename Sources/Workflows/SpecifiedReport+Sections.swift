@@ -60,10 +60,11 @@ extension SpecifiedReport {
     try dataPart(part).map { try selection($0, part.options) } ?? DataSelection()
   }
 
-  /// A file's path begins at the specification; a bundled name is one.
+  /// A file's path begins at the specification; a bundled or imported name is one.
   func place(_ word: String) throws -> String {
     if try word.hasPrefix("/") || word == "-" || BundledData.resource(word) != nil { return word }
-    return besideSpecification(word)
+    let path = besideSpecification(word)
+    return try !FileManager.default.fileExists(atPath: path) && ImportedData.find(word) != nil ? word : path
   }
 
   /// Nothing stands beside a bundled specification; words of `--set` begin at the working folder there.

@@ -40,7 +40,9 @@ extension Comity {
     defer { try? FileManager.default.removeItem(at: folder) }
     let again = folder.appendingPathComponent("again.\(place.pathExtension.lowercased() == "xlsx" ? "xlsx" : "html")")
     try OutputFile.$only.withValue(again.path) {
-      try Provenance.recording(arguments: making.arguments) { try recompute(making.arguments, again.path) }
+      try RecordedVintages.reading(making.inputs.map { ($0.name, $0.digest) }) {
+        try Provenance.recording(arguments: making.arguments) { try recompute(making.arguments, again.path) }
+      }
     }
     let comparison = PublishedComparison(published: published, recomputed: try PublishedFile(path: again.path))
     var outcome = Outcome(output: [])
@@ -98,7 +100,7 @@ private struct InputStates {
       guard FileManager.default.changeCurrentDirectoryPath(place) else {
         throw WorkflowError("There is no folder \(place).")
       }
-      let states = try making.inputs.map { ($0, try InputFile.digest(of: $0.name)) }
+      let states = try making.inputs.map { ($0, try PublishedInput.find($0.name, expecting: $0.digest)?.digest) }
       if states.allSatisfy({ $0.1 != nil }) {
         self.states = states
         return
@@ -134,15 +136,5 @@ private struct InputStates {
       ])
     }
     return table
-  }
-}
-
-/// An input by the name under which a command read it.
-enum InputFile {
-  /// The SHA-256 of what it is now; `nil` where it is not there.
-  static func digest(of name: String) throws -> String? {
-    if let digest = FileDigest(name) { return digest.hexadecimal }
-    if let resource = try BundledData.resource(name) { return FileDigest(resource.path)?.hexadecimal }
-    return FileDigest(try BundledData.folder() + "/" + name)?.hexadecimal
   }
 }

@@ -6,8 +6,9 @@ import Testing
 @Suite struct HelpSnapshotTests {
   @Test(arguments: [
     "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "data", "data list",
-    "data show", "economies", "blocs", "explain", "bench", "figures", "figures list", "figures add", "figures extract",
-    "figures check", "figures chain", "figures progress", "export", "verify", "indicator", "mirror",
+    "data show", "data import", "data diff", "data export", "data verify", "data remove", "economies", "blocs", "explain",
+    "bench", "figures", "figures list", "figures add", "figures extract", "figures check", "figures chain",
+    "figures progress", "export", "verify", "indicator", "mirror",
   ])
   func helpIsAsItWas(command: String) throws {
     let words = command.split(separator: " ").map(String.init)

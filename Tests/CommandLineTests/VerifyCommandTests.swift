@@ -119,4 +119,24 @@ import Testing
     let run = try run("verify", "a.html")
     #expect(run.status == 2 && run.errors.contains("a stream, which is gone"))
   }
+
+  /// What was imported since does not touch what was said of a vintage.
+  @Test func aVintageIsReplayed() throws {
+    for (day, value) in [("2024-01-02", "12.5"), ("2024-02-02", "12.75")] {
+      _ = try folder.file("a.csv", Self.data.replacing("12.5", with: value))
+      #expect(try run("data", "import", "a.csv", "--name", "asean/trade", "--retrieved", day).status == 0)
+      let table = ["table", "asean/trade", "--rows", "partner", "--columns", "period", "--output"]
+      #expect(try ComityProgram.run(table + ["latest-\(day).html"], folder: folder.path).status == 0)
+      let asOf = table + ["as-of-\(day).xlsx", "--as-of", "2024-01-31"]
+      #expect(try ComityProgram.run(asOf, folder: folder.path).status == 0)
+    }
+    #expect(try text("latest-2024-02-02.html").contains("12.75"))
+    for file in ["latest-2024-01-02.html", "latest-2024-02-02.html", "as-of-2024-02-02.xlsx"] {
+      let run = try run("verify", file)
+      #expect(run.status == 0 && run.output.contains("Its input is unchanged"), "\(file): \(run.output) \(run.errors)")
+    }
+    #expect(try run("data", "remove", "asean/trade@2024-01-02", "--force").status == 0)
+    let gone = try run("verify", "latest-2024-01-02.html")
+    #expect(gone.status == 2 && gone.errors.contains("asean/trade@2024-01-02 is not there"), "\(gone.errors)")
+  }
 }

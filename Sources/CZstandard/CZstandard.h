@@ -1,0 +1,2 @@
+// Zstandard, for the files that a workspace keeps.
+#include <zstd.h>

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// The day whose vintages are read.
+struct AsOfOption: ParsableArguments {
+  @Option(name: .customLong("as-of"), help: "The vintages of a day: imported data as they were on it.")
+  var asOf: String?
+}
+
+/// A command that reads data of which there may be vintages.
+protocol ReadsVintages {
+  var asOf: String? { get }
+}
