@@ -6,7 +6,8 @@ import Testing
 @Suite struct HelpSnapshotTests {
   @Test(arguments: [
     "", "report", "table", "growth", "trend", "forecast", "breaks", "decompose", "chart", "data", "data list",
-    "data show", "data import", "data diff", "data export", "data verify", "data remove", "economies", "blocs", "explain",
+    "data show", "data import", "data diff", "data export", "data verify", "data remove", "economies", "blocs",
+    "explain",
     "bench", "figures", "figures list", "figures add", "figures extract", "figures check", "figures chain",
     "figures progress", "export", "verify", "indicator", "mirror",
   ])
