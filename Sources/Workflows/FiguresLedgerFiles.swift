@@ -82,8 +82,8 @@ struct LedgerFiles {
       let folder = URL(fileURLWithPath: word).deletingLastPathComponent().path
       return word.hasSuffix("datapackage.json") ? (folder, nil, false) : (folder, word, false)
     }
+    if try isBundled(word) { return (try BundledData.folder() + "/" + word, nil, true) }
     let known = try BundledData.packages().map(\.name)
-    if known.contains(word) { return (try BundledData.folder() + "/" + word, nil, true) }
     let suggestions = NearestNames.suggestions(for: word, among: known, limit: 1)
     throw WorkflowError.unknown("ledger or folder", word, suggestions: suggestions, known: known)
   }
