@@ -42,6 +42,9 @@ let libraries: [Module] = [
   Module("Ingest", imports: ["Archives", "Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
   Module(
+    "SparkEngine",
+    imports: ["Columns", "Decimals", "DelimitedText", "ExternalPrograms", "Nomenclature", "Observations"]),
+  Module(
     "Renderers",
     imports: ["CXLSXWriter", "Charts", "Columns", "Decimals", "DelimitedText", "Digests", "Documents", "Intervals"]),
   // Floor 3
@@ -63,7 +66,7 @@ let libraries: [Module] = [
       "Charts", "Columns", "Datasets", "Decimals", "DelimitedText", "Digests", "Documents", "ExternalPrograms",
       "Figures", "Indicators", "Ingest", "Intervals",
       "Nomenclature",
-      "Observations", "Panels", "Renderers", "Reports", "Specifications", "Trends", "Vectors",
+      "Observations", "Panels", "Renderers", "Reports", "SparkEngine", "Specifications", "Trends", "Vectors",
     ]),
 ]
 

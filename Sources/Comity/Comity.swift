@@ -16,6 +16,7 @@
 @_exported public import Panels
 @_exported public import Renderers
 @_exported public import Reports
+@_exported public import SparkEngine
 @_exported public import Specifications
 @_exported public import Trends
 @_exported public import Vectors

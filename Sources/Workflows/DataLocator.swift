@@ -24,6 +24,17 @@ struct DataLocator {
     }
   }
 
+  /// The files that a word leads to; messages call them by name.
+  static func files(_ word: String) throws -> [(path: String, name: String)] {
+    let places = try places(word)
+    try refuseRepetition(places)
+    return places.compactMap { place in
+      guard case .file(let path, let name) = place else { return nil }
+      Provenance.reads(path, as: name)
+      return (path, name)
+    }
+  }
+
   /// What a word leads to: messages call a file `name`.
   private enum Place {
     case standardInput
