@@ -30,17 +30,25 @@ public struct SparkInput: Sendable {
     return escaped
   }
 
-  /// One path for all: several as alternatives.
-  var path: String { paths.count == 1 ? paths[0] : "{" + paths.joined(separator: ",") + "}" }
+  /// One path for all: several of one folder as alternatives.
+  var path: String {
+    let names = paths.map { $0.dropFirst(Self.folder(of: $0).count) }
+    return paths.count == 1 ? paths[0] : Self.folder(of: paths[0]) + "{" + names.joined(separator: ",") + "}"
+  }
 
-  /// Files of the same columns and dialect read together.
+  /// What stands before the last name of a path, the slash with it.
+  private static func folder(of path: String) -> Substring {
+    path.lastIndex(of: "/").map { path[...$0] } ?? ""
+  }
+
+  /// Files of one folder with the same columns and dialect read together.
   public static func joined(_ inputs: [SparkInput]) -> [SparkInput] {
     var joined: [SparkInput] = []
     for input in inputs {
       guard case .lines(let dialect, let heads) = input.form,
         let place = joined.firstIndex(where: { known in
           guard case .lines(dialect, _) = known.form else { return false }
-          return known.fieldNames == input.fieldNames
+          return known.fieldNames == input.fieldNames && folder(of: known.paths[0]) == folder(of: input.paths[0])
         }), case .lines(_, let known) = joined[place].form
       else {
         joined.append(input)
@@ -106,20 +114,18 @@ public struct SparkInput: Sendable {
       cells += " WHEN line IN (\(literals.joined(separator: ", "))) THEN NULL"
     }
     let split = "split(line, \(SparkText.literal(SparkText.separator(dialect.delimiter))), -1)"
+    var hasQuote = "FALSE"
     if let quote = dialect.quote {
-      let sign = SparkText.literal(bytes: [quote])
       let mark = SparkText.pattern(quote)
-      // A quoted cell, or one that does not begin with a quote; nothing is tried twice.
-      let quoted = "\(mark)(?:[^\(mark)]++|\(mark)\(mark))*+\(mark) *+"
-      let plain = "(?:[^\(mark)\(comma)][^\(comma)]*+)?+"
-      let whole = SparkText.literal("\\A(?:\(comma)(?:\(quoted)|\(plain)))*+\\z")
-      let each = SparkText.literal("\(comma)(\(quoted)|\(plain))")
-      cells += " WHEN NOT contains(line, \(sign)) THEN \(split)"
-      cells += " WHEN concat(\(delimiter), line) RLIKE \(whole)"
-      cells += " THEN regexp_extract_all(concat(\(delimiter), line), \(each), 1) END"
-    } else {
-      cells += " WHEN TRUE THEN \(split) END"
+      // A cell that does not begin with a quote, a quoted one, or none; nothing is tried twice. Cells that do not make up
+      // the whole line are not what it says.
+      let each = SparkText.literal(
+        "\(comma)([^\(mark)\(comma)][^\(comma)]*+|\(mark)(?:[^\(mark)]++|\(mark)\(mark))*+\(mark) *+|)")
+      hasQuote = "contains(line, \(SparkText.literal(bytes: [quote])))"
+      cells += " WHEN \(hasQuote) THEN regexp_extract_all(concat(\(delimiter), line), \(each), 1)"
     }
+    cells += " ELSE \(split) END"
+    if cells.hasPrefix("CASE ELSE") { cells = split }
     func cell(_ place: Int) -> String {
       let cell = "get(cells, \(place))"
       guard let quote = dialect.quote else { return "trim(\(cell))" }
@@ -135,10 +141,12 @@ public struct SparkInput: Sendable {
     return """
       SELECT raw, CASE WHEN raw IS NULL AND NOT isWhole THEN concat(size(cells), '/', \(count)) END AS ragged, \
       \(fields.joined(separator: ", ")) \
-      FROM (SELECT CASE WHEN cells IS NULL THEN line END AS raw, cells, cells IS NOT NULL AND \(isWhole) AS isWhole \
-      FROM (SELECT line, \(cells) AS cells \
+      FROM (SELECT raw, cells, raw IS NULL AND \(isWhole) AS isWhole \
+      FROM (SELECT CASE WHEN cells IS NULL OR (hasQuote AND array_join(cells, \(delimiter)) <> line) THEN line END AS raw, \
+      cells FROM (SELECT line, \(hasQuote) AS hasQuote, \(cells) AS cells \
       FROM (SELECT CASE WHEN endswith(l, \(carriageReturn)) THEN left(l, length(l) - 1) ELSE l END AS line \
-      FROM (SELECT decode(CAST(line AS BINARY), 'ISO-8859-1') AS l FROM \(view))) WHERE line <> ''))
+      FROM (SELECT decode(CAST(line AS BINARY), 'ISO-8859-1') AS l FROM \(view) \
+      WHERE line NOT IN ('', \(carriageReturn)))))))
       """
   }
 

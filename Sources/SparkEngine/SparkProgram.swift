@@ -70,7 +70,10 @@ public struct SparkProgram: Sendable {
   }
 
   /// What holds unless Spark's configuration or the caller says otherwise.
-  private static let usualSettings = ["spark.ui.enabled=false", "spark.sql.shuffle.partitions=32"]
+  private static let usualSettings = [
+    "spark.ui.enabled=false", "spark.sql.shuffle.partitions=32",
+    "spark.executor.extraJavaOptions=-XX:-DontCompileHugeMethods",
+  ]
 
   /// Ends what the client left when the job is over, and the client itself when the job is told to end.
   static let script = """
@@ -103,12 +106,13 @@ public struct SparkProgram: Sendable {
     var arguments = ["-c", Self.script, "spark", folder, client]
     if let master { arguments += ["--master", master] }
     for setting in usual + settings + Self.fixedSettings(folder: folder) { arguments += ["--conf", setting] }
-    arguments += ["--driver-java-options", "-Dderby.system.home=\(folder) -Djava.io.tmpdir=\(folder)/local"]
+    // Queries with many columns are compiled to one large method each, which Java would only interpret.
+    arguments += ["--driver-java-options", "-XX:-DontCompileHugeMethods -Dderby.system.home=\(folder) -Djava.io.tmpdir=\(folder)/local"]
     arguments += ["-f", "\(folder)/statements.sql"]
     do {
       _ = try shell.run(
         arguments, environment: environment.merging(["SPARK_WORKER_DIR": "\(folder)/work"]) { $1 },
-        timeout: .seconds(30 * 86_400), outputLimit: 1 << 20, receive: receive)
+        timeout: .seconds(30 * 86_400), outputLimit: 1 << 20, saidLimit: 1 << 20, receive: receive)
     } catch let error as ExternalProgramError {
       throw Self.translated(error)
     }
@@ -131,8 +135,9 @@ public struct SparkProgram: Sendable {
     let lines = said.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
       !line.hasPrefix("\tat ") && !line.hasPrefix("\t... ")
     }
-    if let start = lines.lastIndex(where: { $0.first == "[" && $0.dropFirst().first?.isUppercase == true }) {
-      return lines[start...].prefix { !$0.isEmpty && !$0.hasPrefix("==") }.joined(separator: "\n")
+    if let start = lines.firstIndex(where: { $0.first == "[" && $0.dropFirst().first?.isUppercase == true }) {
+      let paragraph = lines[start...].prefix { !$0.isEmpty && !$0.hasPrefix("==") && !$0.hasPrefix("org.apache") }
+      return paragraph.joined(separator: "\n")
     }
     return lines.filter { !$0.isEmpty }.suffix(5).joined(separator: "\n")
   }
