@@ -11,44 +11,54 @@ enum CandidateCells {
     switch (name, field.slots.count) {
     case ("reporter", 1), ("partner", 1): return areas
     case ("reporter", 2), ("partner", 2): return areasWithCodes
-    case ("period", 1): return periods
     case ("period", 2): return yearsWithParts
     case ("flow", 1): return flows
     default: return []
     }
   }
 
-  private static let codes = 0...999
-
   private static let areas: [[String]] = {
-    var texts = codes.map(String.init) + ["", "W00", "WLD", "World", "WORLD"]
-    for economy in Economies.all + Economies.former { texts += [economy.alpha3, economy.alpha2, economy.name] }
-    texts += PartnerAreas.all.map(\.symbol) + Aggregates.codes
+    var texts = ComtradeAreas.all.map { String($0.code) } + ["", "0", "W00", "WLD", "World", "WORLD"]
+    for economy in Economies.all + Economies.former { texts += [economy.alpha3, economy.name] }
+    texts += PartnerAreas.all.flatMap { [$0.symbol, String($0.code)] } + Aggregates.codes
     return unique(texts)
   }()
 
   /// An alpha-3 code, or none, and a number of UN Comtrade's.
   private static let areasWithCodes: [[String]] = {
     var pairs = [["W00", "0"], ["WLD", "0"], ["", "0"], ["W00", ""], ["", ""]]
-    for code in codes {
-      pairs.append(["", String(code)])
-      if let alpha3 = Economies.comtrade(code)?.alpha3 { pairs.append([alpha3, String(code)]) }
-      if let symbol = PartnerAreas.comtrade(code)?.symbol { pairs.append([symbol, String(code)]) }
+    for area in ComtradeAreas.all {
+      let code = String(area.code)
+      pairs += [[Economies.comtrade(area.code)?.alpha3 ?? "", code], ["", code]]
     }
+    for area in PartnerAreas.all { pairs += [[area.symbol, String(area.code)], ["", String(area.code)]] }
     return unique(pairs)
   }()
 
+  /// A spelling of periods: the expression that all its cells match, and the cells in their order.
+  struct PeriodForm {
+    let pattern: String
+    let cells: [String]
+  }
+
   private static let years = 1900...2099
+  private static let months = (1...12).map { $0 < 10 ? "0\($0)" : "\($0)" }
 
-  private static let periods: [[String]] = unique(
-    years.flatMap { year -> [String] in
-      let months = (1...12).map { $0 < 10 ? "0\($0)" : "\($0)" }
-      return ["\(year)"] + months.flatMap { ["\(year)\($0)", "\(year)-\($0)", "\(year)M\($0)"] }
-        + (1...4).flatMap { ["\(year)-Q\($0)", "\(year)Q\($0)"] }
-    })
+  static let periodForms: [PeriodForm] = {
+    func form(_ pattern: String, _ parts: [String]) -> PeriodForm {
+      PeriodForm(
+        pattern: "\\A(?:19|20)[0-9]{2}\(pattern)\\z", cells: years.flatMap { year in parts.map { "\(year)\($0)" } })
+    }
+    let quarters = (1...4).map { "Q\($0)" }
+    return [
+      form("", [""]), form("(?:0[1-9]|1[0-2])", months), form("-(?:0[1-9]|1[0-2])", months.map { "-\($0)" }),
+      form("M(?:0[1-9]|1[0-2])", months.map { "M\($0)" }), form("-Q[1-4]", quarters.map { "-\($0)" }),
+      form("Q[1-4]", quarters),
+    ]
+  }()
 
-  private static let yearsWithParts: [[String]] = years.flatMap { year in
-    ((1...12).flatMap { $0 < 10 ? ["\($0)", "0\($0)"] : ["\($0)"] } + (1...4).map { "Q\($0)" }).map { ["\(year)", $0] }
+  private static let yearsWithParts: [[String]] = (1988...2035).flatMap { year in
+    (1...12).flatMap { $0 < 10 ? ["\($0)", "0\($0)"] : ["\($0)"] }.map { ["\(year)", $0] }
   }
 
   private static let flows: [[String]] = unique(

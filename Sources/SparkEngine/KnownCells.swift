@@ -13,9 +13,10 @@ struct KnownCells {
   private static let ascii = SparkText.literal("\\A[ -~]*+\\z")
   private static let digits = SparkText.literal("\\A[0-9]{1,18}\\z")
 
-  /// Whether a row passes; `nil` where nothing is known beforehand.
+  /// Whether a row passes, or that it does not; `nil` where nothing is known beforehand.
   func expression(_ test: CellTest) -> String? {
     if let expression = valuesExpression(test) ?? rangeExpression(test) { return expression }
+    if let expression = periodExpression(test) { return expression }
     if test.fields.count == 1 {
       let candidates = CandidateCells.cells(of: test.fields[0])
       return expression(candidates, of: test.slots) { test.passes($0) }
@@ -126,17 +127,32 @@ struct KnownCells {
     return "CASE WHEN \(key(field.slots)) IN (\(Self.literals(never))) THEN FALSE END"
   }
 
+  /// The periods that do not pass, as runs of neighbours in each spelling.
+  private func periodExpression(_ test: CellTest) -> String? {
+    guard test.slots.count == 1, test.fields[0].name.prefix(while: { $0 != ":" }) == "period" else { return nil }
+    let cell = column(test.slots[0])
+    var cases = ""
+    for form in CandidateCells.periodForms {
+      var runs: [(first: String, last: String)] = []
+      var isRun = false
+      for text in form.cells {
+        let fails = !test.passes([text])
+        if fails, isRun { runs[runs.count - 1].last = text } else if fails { runs.append((text, text)) }
+        isRun = fails
+      }
+      guard (1...64).contains(runs.count) else { continue }
+      let ranges = runs.map { "\(cell) BETWEEN \(SparkText.literal($0.first)) AND \(SparkText.literal($0.last))" }
+      cases += " WHEN \(cell) RLIKE \(SparkText.literal(form.pattern)) AND (\(ranges.joined(separator: " OR "))) THEN FALSE"
+    }
+    return cases.isEmpty ? nil : "CASE\(cases) END"
+  }
+
+  /// Whoever is not known to fail is taken.
   private func expression(
     _ candidates: [[String]], of slots: [Int], _ passes: ([String]) -> Bool
   ) -> String? {
-    guard !candidates.isEmpty else { return nil }
-    let key = key(slots)
-    let passing = candidates.filter(passes)
     let failing = candidates.filter { !passes($0) }
-    var cases = ""
-    if !passing.isEmpty { cases += " WHEN \(key) IN (\(Self.literals(passing))) THEN TRUE" }
-    if !failing.isEmpty { cases += " WHEN \(key) IN (\(Self.literals(failing))) THEN FALSE" }
-    return "CASE\(cases) END"
+    return failing.isEmpty ? nil : "CASE WHEN \(key(slots)) IN (\(Self.literals(failing))) THEN FALSE END"
   }
 
   private static func literals(_ cells: [[String]]) -> String {

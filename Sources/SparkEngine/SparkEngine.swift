@@ -1,6 +1,20 @@
 public import DelimitedText
 public import Observations
 
+/// A plan with what to read for it.
+public struct SparkRequest: Sendable {
+  public var plan: QueryPlan
+  public var inputs: [SparkInput]
+  /// How cells spell numbers.
+  public var dialect: Dialect
+
+  public init(plan: QueryPlan, inputs: [SparkInput], dialect: Dialect) {
+    self.plan = plan
+    self.inputs = inputs
+    self.dialect = dialect
+  }
+}
+
 /// Answers queries with Apache Spark, for data that outgrow one machine.
 ///
 /// Spark puts rows together where they are alike in every text that a query looks at, and hands back their counts, exact
@@ -11,20 +25,20 @@ public struct SparkEngine: Sendable {
 
   public init(_ program: SparkProgram) { self.program = program }
 
-  /// Answers plans one after another in one run of Spark.
+  /// Answers questions one after another in one run of Spark.
   /// - Parameters:
-  ///   - plans: each bound to the columns of its inputs.
-  ///   - inputs: what to read for each plan.
-  ///   - dialect: how cells spell numbers.
+  ///   - requests: what is asked.
+  ///   - statements: what Spark does before.
   /// - Throws: `SparkError`; where rows must not be added together, `QueryError` in the result.
   public func answer(
-    _ plans: [(plan: QueryPlan, inputs: [SparkInput])], dialect: Dialect
+    _ requests: [SparkRequest], after statements: [String] = []
   ) throws -> [Result<SparkAnswer, any Error>] {
-    for (plan, _) in plans { try Self.check(plan) }
-    let queries = plans.map { SparkQuery($0.plan, SparkInput.joined($0.inputs)) }
-    let parts = queries.map { SparkRows($0, dialect: dialect) }
+    for request in requests { try Self.check(request.plan) }
+    let queries = requests.map { SparkQuery($0.plan, SparkInput.joined($0.inputs)) }
+    let parts = zip(queries, requests).map { SparkRows($0, dialect: $1.dialect) }
+    let questions = zip(queries, requests).flatMap { $0.statements(decimalSign: $1.dialect.decimalSign) }
     var current = 0
-    try program.run(queries.flatMap { $0.statements(decimalSign: dialect.decimalSign) }) { bytes in
+    try program.run(statements + questions) { bytes in
       var rest = bytes[...]
       while let end = rest.firstIndex(of: UInt8(ascii: "\n")), current < parts.count {
         try parts[current].take(UnsafeRawBufferPointer(rebasing: rest[...end]))

@@ -13,7 +13,6 @@ public enum SparkError: Error, Sendable, Equatable {
   case needsSingleValues(measure: String)
   case unreadablePlace(name: String, reason: String)
   case quotedLineBreak(text: String)
-  case ambiguousLine(text: String)
   case unreadableSetting(String)
 }
 
@@ -49,9 +48,6 @@ extension SparkError: CustomStringConvertible {
       "\(name) cannot be read with --engine spark: \(reason)"
     case .quotedLineBreak(let text):
       "A quoted cell goes on over the end of its line, and Spark reads line by line: \(text)\nUse --engine local."
-    case .ambiguousLine(let text):
-      "A line with quotes inside a cell could belong to files with different columns: \(text)\nRead the files one by "
-        + "one, or use --engine local."
     case .unreadableSetting(let text):
       "--spark-conf takes KEY=VALUE, not \"\(text)\"."
     }

@@ -80,9 +80,10 @@ public struct SparkInput: Sendable {
     }
   }
 
-  /// A query for the rows: `raw` is a line that Spark does not take apart, `ragged` how many fields a line has where
-  /// that is another number than the header's, `f0…` the cells of the fields named, blanks around them left out.
-  func rows(of view: String, fields: [String]) -> String {
+  /// A query for the rows: `raw` is a line that Spark does not take apart, with `number` as `ragged`; otherwise `ragged`
+  /// says how many fields a line has where that is another number than the header's. `f0…` are the cells of the fields
+  /// named, blanks around them left out.
+  func rows(of view: String, number: Int, fields: [String]) -> String {
     let places = fields.map { fieldNames.firstIndex(of: $0) }
     switch form {
     case .table:
@@ -94,12 +95,12 @@ public struct SparkInput: Sendable {
       let head = ["CAST(NULL AS STRING) AS raw", "CAST(NULL AS STRING) AS ragged"]
       return "SELECT \((head + cells).joined(separator: ", ")) FROM \(view)"
     case .lines(let dialect, let heads):
-      return Self.rows(view, dialect, heads, count: fieldNames.count, places)
+      return Self.rows(view, number, dialect, heads, count: fieldNames.count, places)
     }
   }
 
   private static func rows(
-    _ view: String, _ dialect: Dialect, _ heads: [[UInt8]], count: Int, _ places: [Int?]
+    _ view: String, _ number: Int, _ dialect: Dialect, _ heads: [[UInt8]], count: Int, _ places: [Int?]
   ) -> String {
     let delimiter = SparkText.literal(bytes: [dialect.delimiter])
     let comma = SparkText.pattern(dialect.delimiter)
@@ -139,7 +140,8 @@ public struct SparkInput: Sendable {
       "\(place.map { "CASE WHEN isWhole THEN \(cell($0)) END" } ?? "''") AS f\(index)"
     }
     return """
-      SELECT raw, CASE WHEN raw IS NULL AND NOT isWhole THEN concat(size(cells), '/', \(count)) END AS ragged, \
+      SELECT raw, CASE WHEN raw IS NOT NULL THEN '\(number)' \
+      WHEN NOT isWhole THEN concat(size(cells), '/', \(count)) END AS ragged, \
       \(fields.joined(separator: ", ")) \
       FROM (SELECT raw, cells, raw IS NULL AND \(isWhole) AS isWhole \
       FROM (SELECT CASE WHEN cells IS NULL OR (hasQuote AND array_join(cells, \(delimiter)) <> line) THEN line END AS raw, \

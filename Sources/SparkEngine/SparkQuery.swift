@@ -74,7 +74,7 @@ struct SparkQuery {
   }
 
   private func select(_ views: [String], decimalSign: UInt8) -> String {
-    let rows = zip(inputs, views).map { $0.rows(of: $1, fields: fields) }.joined(separator: " UNION ALL ")
+    let rows = inputs.indices.map { inputs[$0].rows(of: views[$0], number: $0, fields: fields) }.joined(separator: " UNION ALL ")
     let pattern = SparkText.literal(Self.number(decimalSign: decimalSign))
     let failed = selection.map { "NOT coalesce(\($0), TRUE)" }.joined(separator: " OR ")
     var keys = ["raw", "ragged", "failed"]

@@ -96,7 +96,10 @@ final class SparkRows {
     let texts = try query.texts.map { _ in try nextText() }
     let cellsOfNumbers = try query.numbers.map { _ in try nextText() }
     guard let count = try next().flatMap({ Int(String(decoding: $0, as: UTF8.self)) }) else { throw unreadable(line) }
-    if let raw { return try take(line: raw, count: count) }
+    if let raw {
+      guard let number = ragged.flatMap({ Int($0) }), query.inputs.indices.contains(number) else { throw unreadable(line) }
+      return try take(line: raw, of: query.inputs[number], count: count)
+    }
     if let ragged { return rejectRagged(ragged, count: count) }
     if hasFailed { return aggregator.passOver(rows: count) }
     for (slots, text) in zip(query.texts, texts) {
@@ -122,7 +125,7 @@ final class SparkRows {
   }
 
   /// A line that Spark did not take apart: one before the rows, or one with quotes where they do not belong.
-  private func take(line: [UInt8], count: Int) throws {
+  private func take(line: [UInt8], of input: SparkInput, count: Int) throws {
     let mark = SparkInput.byteOrderMark
     let head = line.starts(with: mark) ? Array(line.dropFirst(mark.count)) : line
     let heads = min(headLines[head] ?? 0, count)
@@ -131,16 +134,11 @@ final class SparkRows {
     guard var cells = reader.record(line) else {
       throw SparkError.quotedLineBreak(text: String(TextDictionary.decode(line).prefix(200)))
     }
-    // Lines come from files with one header each; which it was shows in the number of fields only.
-    let inputs = query.inputs.filter { if case .lines = $0.form { true } else { false } }
-    if cells.last == [], !inputs.contains(where: { $0.fieldNames.count == cells.count }) { cells.removeLast() }
-    let fitting = inputs.filter { $0.fieldNames.count == cells.count }
-    guard let input = fitting.first else {
-      rejectRagged("\(cells.count)/\(inputs[0].fieldNames.count)", count: count - heads)
+    let expected = input.fieldNames.count
+    if cells.count == expected + 1, cells.last == [] { cells.removeLast() }
+    guard cells.count == expected else {
+      rejectRagged("\(cells.count)/\(expected)", count: count - heads)
       return
-    }
-    guard fitting.count == 1 else {
-      throw SparkError.ambiguousLine(text: String(TextDictionary.decode(line).prefix(200)))
     }
     for (slot, column) in query.plan.columns.enumerated() {
       let cell = input.fieldNames.firstIndex(of: column.name).map { cells[$0] } ?? []

@@ -6,6 +6,11 @@ public struct SparkSample: Sendable, Equatable {
   public var text: [UInt8]
   /// How many files of lines there are; each has a header.
   public var fileCount: Int
+
+  public init(text: [UInt8], fileCount: Int) {
+    self.text = text
+    self.fileCount = fileCount
+  }
 }
 
 extension SparkEngine {

@@ -27,7 +27,7 @@ struct SparkReading {
     /// Files of delimited text on this machine.
     case files(DelimitedSource, path: String)
     case lines(path: String)
-    case table(path: String, format: String)
+    case table(path: String, format: String, name: String)
   }
 
   /// Beginnings of what only Spark can read, by their names: asking again would start Spark again.
@@ -39,7 +39,7 @@ struct SparkReading {
       switch place {
       case .files(let source, _): source
       case .lines(let path): try source(of: try sample(path, format: nil), path)
-      case .table(let path, let format): try source(of: try sample(path, format: format), path)
+      case .table(let path, let format, let name): try source(of: try sample(path, format: format), name)
       }
     }
   }
@@ -49,7 +49,9 @@ struct SparkReading {
     let inputs = try inputs(files)
     let start = ContinuousClock.now
     let layout = files.fileLayouts[0]
-    let answers = try SparkEngine(program).answer(plans.map { ($0, inputs) }, dialect: layout.dialect)
+    let requests = plans.map { SparkRequest(plan: $0, inputs: inputs, dialect: layout.dialect) }
+    let answers =
+      try SparkRounds.current?.answers(requests) ?? SparkEngine(program).answer(requests)
     let time = start.duration(to: .now)
     return answers.map { answer in
       answer.map { answer in
@@ -94,7 +96,7 @@ struct SparkReading {
         return SparkInput(
           paths: [path], fieldNames: layout.fieldNames,
           form: .lines(layout.dialect, heads: Array(repeating: layout.head, count: count)))
-      case .table(let path, let format):
+      case .table(let path, let format, _):
         return SparkInput(paths: [path], fieldNames: layout.fieldNames, form: .table(format: format))
       }
     }
@@ -108,12 +110,12 @@ struct SparkReading {
       }
       if word.contains("://") {
         Provenance.reads(nil, as: word)
-        return [Self.format(of: word).map { .table(path: word, format: $0) } ?? .lines(path: word)]
+        return [Self.format(of: word).map { .table(path: word, format: $0, name: word) } ?? .lines(path: word)]
       }
       if let format = Self.format(of: word) ?? Self.format(ofFolder: word) {
         Provenance.reads(nil, as: word)
         let absolute = URL(fileURLWithPath: word).standardizedFileURL.path
-        return [.table(path: "file://" + SparkInput.path(ofFile: absolute), format: format)]
+        return [.table(path: "file://" + SparkInput.path(ofFile: absolute), format: format, name: word)]
       }
       return try DataLocator.files(word).flatMap { file in
         try SourceFiles.open(path: file.path, name: file.name).map { .files($0, path: file.path) }
@@ -134,12 +136,18 @@ struct SparkReading {
   }
 
   private func sample(_ path: String, format: String?) throws -> SparkSample {
-    let key = "\(format ?? "lines") \(path)"
-    if let known = Self.samples.withLock({ $0[key] }) { return known }
+    if let known = Self.samples.withLock({ $0[Self.key(path, format)] }) { return known }
     let sample = try SparkEngine(program).sample(path, format: format)
-    Self.samples.withLock { $0[key] = sample }
+    Self.remember(sample, of: path, format: format)
     return sample
   }
+
+  /// Keeps what Spark would say to the same question.
+  static func remember(_ sample: SparkSample, of path: String, format: String?) {
+    samples.withLock { $0[key(path, format)] = sample }
+  }
+
+  private static func key(_ path: String, _ format: String?) -> String { "\(format ?? "lines") \(path)" }
 
   private func source(of sample: SparkSample, _ path: String) throws -> DelimitedSource {
     let bytes = sample.text
