@@ -74,7 +74,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .long, help: "Where Spark works: local[*], spark://…, yarn, k8s://….")
   var master: String?
 
-  @Option(name: .customLong("spark-conf"), help: ArgumentHelp("A setting of Spark's; repeatable.", valueName: "key=value"))
+  @Option(
+    name: .customLong("spark-conf"), help: ArgumentHelp("A setting of Spark's; repeatable.", valueName: "key=value"))
   var sparkSettings: [String] = []
 
   @Flag(name: .long, help: "What each stage took, on standard error.")

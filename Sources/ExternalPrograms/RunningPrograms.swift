@@ -30,14 +30,16 @@ public enum RunningPrograms {
 
   static func add(_ leader: pid_t) {
     for index in 0..<count
-    where leaders[index].compareExchange(expected: 0, desired: Int(leader), ordering: .acquiringAndReleasing).exchanged {
+    where leaders[index].compareExchange(expected: 0, desired: Int(leader), ordering: .acquiringAndReleasing).exchanged
+    {
       return
     }
   }
 
   static func remove(_ leader: pid_t) {
     for index in 0..<count
-    where leaders[index].compareExchange(expected: Int(leader), desired: 0, ordering: .acquiringAndReleasing).exchanged {
+    where leaders[index].compareExchange(expected: Int(leader), desired: 0, ordering: .acquiringAndReleasing).exchanged
+    {
       return
     }
   }

@@ -46,7 +46,9 @@ extension Aggregator {
       distinct[index].add(
         codes, dictionary, groups: groups, states: states, rows: rows, groupCount: groupCount, counts: reduced.counts)
       guard index == 0 else { return }
-      for row in 0..<rows where states[row] == 0 { addWithout(reduced.counts[row], row: row, group: groups[row], isMissing: false) }
+      for row in 0..<rows where states[row] == 0 {
+        addWithout(reduced.counts[row], row: row, group: groups[row], isMissing: false)
+      }
       return
     }
     guard let numbers = reduced.numbers[planned.slot] else {

@@ -72,7 +72,8 @@ extension QueryPlan {
     exclusions.map { exclusion in
       let gate = exclusion.gate
       let totals = roles.breakdowns.first { $0.column == gate.fields[0].name }?.totals
-      guard gate.fields.count == 1, gate.fields[0].isIdentity, let totals, !totals.contains(where: { $0.hasSuffix("*") })
+      guard gate.fields.count == 1, gate.fields[0].isIdentity, let totals,
+        !totals.contains(where: { $0.hasSuffix("*") })
       else { return CellTest(gate, condition: nil) }
       return CellTest(gate, condition: nil, values: totals.sorted())
     }

@@ -86,7 +86,9 @@ struct KnownCells {
     let (yes, no) = test.wantsValues ? ("TRUE", "FALSE") : ("FALSE", "TRUE")
     var cases = ""
     let exact = values.filter { !$0.hasSuffix("*") }
-    if !exact.isEmpty { cases += " WHEN \(cell) IN (\(exact.map { SparkText.literal($0) }.joined(separator: ", "))) THEN \(yes)" }
+    if !exact.isEmpty {
+      cases += " WHEN \(cell) IN (\(exact.map { SparkText.literal($0) }.joined(separator: ", "))) THEN \(yes)"
+    }
     cases += " WHEN NOT \(cell) RLIKE \(Self.ascii) THEN NULL"
     for prefix in values where prefix.hasSuffix("*") {
       cases += " WHEN startswith(\(cell), \(SparkText.literal(String(prefix.dropLast())))) THEN \(yes)"
@@ -102,7 +104,8 @@ struct KnownCells {
     var bounds: [String] = []
     for (bound, sign) in [(low, ">="), (high, "<=")] {
       guard let bound else { continue }
-      guard let number = ExactDecimal(bound), number.scale == 0, number.magnitude < ExactDecimal(1_000_000_000_000_000_000)
+      guard let number = ExactDecimal(bound), number.scale == 0,
+        number.magnitude < ExactDecimal(1_000_000_000_000_000_000)
       else { return nil }
       bounds.append("CAST(\(cell) AS DECIMAL(18,0)) \(sign) \(number)")
     }
@@ -122,7 +125,8 @@ struct KnownCells {
     }
     guard let bloc, isMember else { return nil }
     let ever = Set(bloc.memberships.map(\.economy))
-    let never = CandidateCells.cells(of: field).filter { cells in field.derive(cells).map { !ever.contains($0) } ?? true }
+    let never = CandidateCells.cells(of: field).filter { cells in field.derive(cells).map { !ever.contains($0) } ?? true
+    }
     guard !never.isEmpty else { return nil }
     return "CASE WHEN \(key(field.slots)) IN (\(Self.literals(never))) THEN FALSE END"
   }
@@ -142,7 +146,8 @@ struct KnownCells {
       }
       guard (1...64).contains(runs.count) else { continue }
       let ranges = runs.map { "\(cell) BETWEEN \(SparkText.literal($0.first)) AND \(SparkText.literal($0.last))" }
-      cases += " WHEN \(cell) RLIKE \(SparkText.literal(form.pattern)) AND (\(ranges.joined(separator: " OR "))) THEN FALSE"
+      cases +=
+        " WHEN \(cell) RLIKE \(SparkText.literal(form.pattern)) AND (\(ranges.joined(separator: " OR "))) THEN FALSE"
     }
     return cases.isEmpty ? nil : "CASE\(cases) END"
   }

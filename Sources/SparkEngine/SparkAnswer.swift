@@ -23,7 +23,8 @@ public enum SparkReject: Sendable, Hashable {
       return "\(count): \(fields) \(fields == 1 ? "field" : "fields") where the header has \(expected). "
         + "Mend the rows, or go on without them with --max-rejects."
     case .notANumber(let column, let text):
-      return "\(count), column \"\(column)\": \"\(text)\" is not a number. Add --missing '\(text)' to read it as missing."
+      return
+        "\(count), column \"\(column)\": \"\(text)\" is not a number. Add --missing '\(text)' to read it as missing."
     }
   }
 }

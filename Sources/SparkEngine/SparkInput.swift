@@ -110,7 +110,8 @@ public struct SparkInput: Sendable {
     if !headLines.isEmpty {
       // Spark takes the byte order mark off some files.
       let marked = headLines.map { byteOrderMark + $0 }
-      let literals = (headLines.sorted { $0.lexicographicallyPrecedes($1) } + marked.sorted { $0.lexicographicallyPrecedes($1) })
+      let literals =
+        (headLines.sorted { $0.lexicographicallyPrecedes($1) } + marked.sorted { $0.lexicographicallyPrecedes($1) })
         .map { SparkText.literal(bytes: $0) }
       cells += " WHEN line IN (\(literals.joined(separator: ", "))) THEN NULL"
     }
@@ -133,7 +134,8 @@ public struct SparkInput: Sendable {
       let sign = SparkText.literal(bytes: [quote])
       let inside = "substring(rtrim(\(cell)), 2, length(rtrim(\(cell))) - 2)"
       let doubled = SparkText.literal(bytes: [quote, quote])
-      return "trim(CASE WHEN startswith(\(cell), \(sign)) THEN replace(\(inside), \(doubled), \(sign)) ELSE \(cell) END)"
+      return
+        "trim(CASE WHEN startswith(\(cell), \(sign)) THEN replace(\(inside), \(doubled), \(sign)) ELSE \(cell) END)"
     }
     let isWhole = "(size(cells) = \(count) OR (size(cells) = \(count + 1) AND \(cell(count)) = ''))"
     let fields = places.enumerated().map { index, place in

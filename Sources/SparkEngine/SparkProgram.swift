@@ -107,7 +107,10 @@ public struct SparkProgram: Sendable {
     if let master { arguments += ["--master", master] }
     for setting in usual + settings + Self.fixedSettings(folder: folder) { arguments += ["--conf", setting] }
     // Queries with many columns are compiled to one large method each, which Java would only interpret.
-    arguments += ["--driver-java-options", "-XX:-DontCompileHugeMethods -Dderby.system.home=\(folder) -Djava.io.tmpdir=\(folder)/local"]
+    arguments += [
+      "--driver-java-options",
+      "-XX:-DontCompileHugeMethods -Dderby.system.home=\(folder) -Djava.io.tmpdir=\(folder)/local",
+    ]
     arguments += ["-f", "\(folder)/statements.sql"]
     do {
       _ = try shell.run(

@@ -53,8 +53,8 @@ struct SparkQuery {
       texts.append(slots)
       expressions.append(expression)
     }
-    for slot in plan.columns.indices where plan.columns[slot].kind == .text && !texts.contains(where: { $0.contains(slot) })
-    {
+    for slot in plan.columns.indices
+    where plan.columns[slot].kind == .text && !texts.contains(where: { $0.contains(slot) }) {
       texts.append([slot])
       let cell = known.column(slot)
       let isCountedOnly = counted.contains(slot) && uses[slot] == nil
@@ -74,7 +74,8 @@ struct SparkQuery {
   }
 
   private func select(_ views: [String], decimalSign: UInt8) -> String {
-    let rows = inputs.indices.map { inputs[$0].rows(of: views[$0], number: $0, fields: fields) }.joined(separator: " UNION ALL ")
+    let rows = inputs.indices.map { inputs[$0].rows(of: views[$0], number: $0, fields: fields) }.joined(
+      separator: " UNION ALL ")
     let pattern = SparkText.literal(Self.number(decimalSign: decimalSign))
     let failed = selection.map { "NOT coalesce(\($0), TRUE)" }.joined(separator: " OR ")
     var keys = ["raw", "ragged", "failed"]
@@ -88,7 +89,8 @@ struct SparkQuery {
     var sums: [String] = []
     for (index, slot) in numbers.enumerated() {
       let cell = known.column(slot)
-      let plain = decimalSign == UInt8(ascii: ".") ? cell : "replace(\(cell), \(SparkText.literal(bytes: [decimalSign])), '.')"
+      let plain =
+        decimalSign == UInt8(ascii: ".") ? cell : "replace(\(cell), \(SparkText.literal(bytes: [decimalSign])), '.')"
       columns.append("CASE WHEN isTaken AND NOT \(cell) RLIKE \(pattern) THEN \(cell) END AS i\(index)")
       columns.append(
         "CASE WHEN isTaken AND \(cell) RLIKE \(pattern) THEN CAST(\(plain) AS DECIMAL(38,18)) END AS v\(index)")

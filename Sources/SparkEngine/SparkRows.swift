@@ -97,7 +97,9 @@ final class SparkRows {
     let cellsOfNumbers = try query.numbers.map { _ in try nextText() }
     guard let count = try next().flatMap({ Int(String(decoding: $0, as: UTF8.self)) }) else { throw unreadable(line) }
     if let raw {
-      guard let number = ragged.flatMap({ Int($0) }), query.inputs.indices.contains(number) else { throw unreadable(line) }
+      guard let number = ragged.flatMap({ Int($0) }), query.inputs.indices.contains(number) else {
+        throw unreadable(line)
+      }
       return try take(line: raw, of: query.inputs[number], count: count)
     }
     if let ragged { return rejectRagged(ragged, count: count) }

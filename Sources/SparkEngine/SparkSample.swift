@@ -71,6 +71,7 @@ extension SparkEngine {
       return SparkSample(text: writer.bytes + rows.flatMap { $0 + [UInt8(ascii: "\n")] }, fileCount: 1)
     }
     guard !rows.isEmpty else { throw SparkError.unreadablePlace(name: path, reason: "Spark finds no lines there.") }
-    return SparkSample(text: Array(rows.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], fileCount: fileCount)
+    return SparkSample(
+      text: Array(rows.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], fileCount: fileCount)
   }
 }

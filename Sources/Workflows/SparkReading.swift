@@ -16,7 +16,8 @@ struct SparkReading {
   init(_ selection: DataSelection) throws {
     if selection.rejectsFile != nil {
       throw WorkflowError(
-        "--rejects needs to know where rows stand, and Spark does not tell. Use --engine local, or --max-rejects alone.")
+        "--rejects needs to know where rows stand, and Spark does not tell. Use --engine local, or --max-rejects alone."
+      )
     }
     self.selection = selection
     program = try SparkProgram(master: selection.master, settings: selection.sparkSettings)

@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "plain_1.5/x", "'; DROP TABLE x; --", "a`b\"c\\", "line\nbreak\ttab", "${env:HOME}", "%_*?", "caf\u{E9} \u{1F600}",
+    "", "plain_1.5/x", "'; DROP TABLE x; --", "a`b\"c\\", "line\nbreak\ttab", "${env:HOME}", "%_*?",
+    "caf\u{E9} \u{1F600}",
     "\\u0041", "/* c */",
   ])
   func literalsHoldWhatTheySay(_ text: String) {

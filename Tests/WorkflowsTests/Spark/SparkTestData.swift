@@ -39,7 +39,8 @@ struct SparkTestData {
     case 7: return "1\(decimalSign)\(Int.random(in: 0...999_999_999, using: &random))"
     default:
       let whole = Int.random(in: 0...99_999_999, using: &random)
-      return Bool.random(using: &random) ? "\(whole)" : "\(whole)\(decimalSign)\(Int.random(in: 0...99, using: &random))"
+      return Bool.random(using: &random)
+        ? "\(whole)" : "\(whole)\(decimalSign)\(Int.random(in: 0...99, using: &random))"
     }
   }
 
@@ -123,7 +124,8 @@ struct SparkTestData {
     tables.append(table("wild", [wild]))
     let zipped = try write("zipped.csv", header: header, rows: rows, end: "\r\n", isWild: true)
     tables.append(table("zipped", [try Self.zip(zipped)]))
-    let latin = try write("latin.csv", header: header, rows: rows, delimiter: ";", end: "\r\n", isWild: true, isLatin: true)
+    let latin = try write(
+      "latin.csv", header: header, rows: rows, delimiter: ";", end: "\r\n", isWild: true, isLatin: true)
     tables.append(table("latin", [latin]))
     // A folder of files with the columns in different orders, one of them compressed.
     let parts = folder.path + "/parts and `more`"
@@ -169,7 +171,9 @@ struct SparkTestData {
       "typeCode", "period", "reporterCode", "reporterISO", "partnerCode", "partnerISO", "partner2Code", "flowCode",
       "cmdCode", "classificationCode", "customsCode", "motCode", "qty", "primaryValue",
     ]
-    let areas = [["643", "RUS"], ["704", "VNM"], ["764", "THA"], ["0", "W00"], ["490", "S19"], ["97", "EUR"], ["899", ""]]
+    let areas = [
+      ["643", "RUS"], ["704", "VNM"], ["764", "THA"], ["0", "W00"], ["490", "S19"], ["97", "EUR"], ["899", ""],
+    ]
     let rows = (0..<1_200).map { _ -> [String] in
       let reporter = areas[Int.random(in: 0..<3, using: &random)]
       let partner = areas[Int.random(in: 0..<areas.count, using: &random)]
