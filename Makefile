@@ -7,7 +7,7 @@ SOURCES := Package.swift $(shell find Sources Datasets -type f 2>/dev/null | sed
 # A program that needs no Swift runtime beside it; macOS has the runtime in the system.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: report build test check lint format docs fuzz bench bench-peers notebooks acceptance install clean
+.PHONY: report build test spark-test check lint format docs fuzz bench bench-peers notebooks acceptance install clean
 
 report: $(RELEASE)
 	@$(RELEASE) report
@@ -26,6 +26,11 @@ test:
 	@Scripts/bootstrap
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build
+
+# The same questions to both engines, on a real Spark of two worker processes.
+spark-test:
+	@Scripts/bootstrap
+	@Scripts/spark-test ../shared
 
 # What must hold at every commit.
 check: lint test docs

@@ -45,6 +45,9 @@ let libraries: [Module] = [
   Module("Ingest", imports: ["Archives", "Columns", "Decimals", "DelimitedText", "Nomenclature", "Observations"]),
   Module("Panels", imports: ["Columns", "Decimals", "Intervals", "Nomenclature", "Observations", "Vectors"]),
   Module(
+    "SparkEngine",
+    imports: ["Columns", "Decimals", "DelimitedText", "ExternalPrograms", "Nomenclature", "Observations"]),
+  Module(
     "Renderers",
     imports: ["CXLSXWriter", "Charts", "Columns", "Decimals", "DelimitedText", "Digests", "Documents", "Intervals"]),
   Module("PublishedFiles", imports: ["Archives", "CMarkup", "Documents"]),
@@ -68,7 +71,8 @@ let libraries: [Module] = [
       "ExternalPrograms",
       "Figures", "Indicators", "Ingest", "Intervals",
       "Nomenclature",
-      "Observations", "Panels", "PublishedFiles", "Renderers", "Reports", "Specifications", "Trends", "Vectors",
+      "Observations", "Panels", "PublishedFiles", "Renderers", "Reports", "SparkEngine", "Specifications", "Trends",
+      "Vectors",
     ]),
 ]
 

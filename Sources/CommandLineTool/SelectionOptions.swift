@@ -70,6 +70,16 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .long, help: "How many threads work (default: one a core).")
   var threads: Int?
 
+  @Option(name: .long, help: "Who adds rows up: local (default) or spark, with the same result.")
+  var engine: String?
+
+  @Option(name: .long, help: "Where Spark works: local[*], spark://…, yarn, k8s://….")
+  var master: String?
+
+  @Option(
+    name: .customLong("spark-conf"), help: ArgumentHelp("A setting of Spark's; repeatable.", valueName: "key=value"))
+  var sparkSettings: [String] = []
+
   @Flag(name: .long, help: "What each stage took, on standard error.")
   var timings = false
 
@@ -103,6 +113,9 @@ struct SelectionOptions: ParsableArguments {
     selection.maxRejects = maxRejects
     selection.rejectsFile = rejects
     selection.threads = threads
+    selection.engine = engine
+    selection.master = master
+    selection.sparkSettings = sparkSettings
     selection.currency = currency
     selection.ratesFile = rates
     selection.deflator = deflate

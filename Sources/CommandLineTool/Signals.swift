@@ -9,9 +9,11 @@ import Workflows
 /// What the program does when the system speaks to it.
 enum Signals {
   /// Closed pipes and files that grow too large become errors of writing, which are told; Ctrl-C and its like end the
-  /// program after the output file that is being written is taken away.
+  /// program after the output file that is being written is taken away and other programs that
+  /// work for it are told to end.
   static func prepare() {
     UnfinishedFile.prepare()
+    StartedPrograms.prepare()
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let endings = [SIGINT, SIGTERM, SIGHUP]
@@ -23,6 +25,7 @@ enum Signals {
     for number in endings {
       let before = signal(number) { number in
         UnfinishedFile.remove()
+        StartedPrograms.end()
         signal(number, SIG_DFL)
         raise(number)
       }

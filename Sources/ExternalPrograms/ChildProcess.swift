@@ -87,6 +87,7 @@ final class ChildProcess {
       throw .couldNotStart(path: path, reason: String(cString: strerror(code)))
     }
     process = child
+    RunningPrograms.add(child)
     outputPipe = ends[0]
     errorPipe = ends[2]
   }
@@ -95,7 +96,10 @@ final class ChildProcess {
   var ending: Ending {
     if status == nil {
       var found: Int32 = 0
-      if waitpid(process, &found, WNOHANG) == process { status = found }
+      if waitpid(process, &found, WNOHANG) == process {
+        status = found
+        RunningPrograms.remove(process)
+      }
     }
     guard let status else { return .running }
     return status & 0x7f == 0 ? .exited((status >> 8) & 0xff) : .killed(status & 0x7f)
@@ -131,6 +135,7 @@ final class ChildProcess {
       var found: Int32 = 0
       while waitpid(process, &found, 0) == -1, errno == EINTR {}
       status = found
+      RunningPrograms.remove(process)
     }
     shut(.output)
     shut(.error)

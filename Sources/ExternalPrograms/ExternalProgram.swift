@@ -53,11 +53,12 @@ public struct ExternalProgram: Sendable, Equatable {
   ///   - environment: added to the present one.
   ///   - timeout: how long the program may take.
   ///   - outputLimit: bytes kept of each of the two outputs; more is an error, for standard error the last are kept.
+  ///   - saidLimit: bytes of the end of standard error that an error tells.
   ///   - receive: takes standard output piece by piece instead of it being kept; may throw to stop the program.
   /// - Throws: `ExternalProgramError`, and what `receive` throws.
   public func run(
     _ arguments: [String], workingFolder: String? = nil, environment: [String: String] = [:],
-    timeout: Duration = .seconds(60), outputLimit: Int = 64 << 20,
+    timeout: Duration = .seconds(60), outputLimit: Int = 64 << 20, saidLimit: Int = 2_000,
     receive: ((UnsafeRawBufferPointer) throws -> Void)? = nil
   ) throws -> Output {
     let child = try ChildProcess(
@@ -68,7 +69,7 @@ public struct ExternalProgram: Sendable, Equatable {
     var errors: [UInt8] = []
     // Long texts on standard error keep their end, where the reason usually stands.
     func said() -> String {
-      String(decoding: errors.suffix(2000), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+      String(decoding: errors.suffix(saidLimit), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
     while true {
       let left = deadline - ContinuousClock.now

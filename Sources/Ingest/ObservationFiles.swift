@@ -26,8 +26,35 @@ public final class ObservationFiles {
   private let members: [Member]
   private let options: Options
 
+  /// How one of the files is laid out, for an engine that reads it by itself.
+  public struct Layout {
+    public var name: String
+    public var dialect: Dialect
+    /// The names of the fields; blank ones at the end of the header are not among them.
+    public var fieldNames: [String]
+    /// The bytes before the first row, without a byte order mark.
+    public var head: [UInt8]
+    /// Why its lines are not the rows of the table as they stand; `nil` where they are.
+    public var obstacle: String?
+  }
+
+  /// The layouts of the files, in their order.
+  public var fileLayouts: [Layout] {
+    members.map { member in
+      let source = member.source
+      var obstacle: String?
+      if !member.wide.isEmpty { obstacle = "its periods stand side by side in columns" }
+      if member.isReformed { obstacle = "its cells hold more than one thing each" }
+      if source.archive != nil { obstacle = "it is a member of an archive" }
+      return Layout(
+        name: source.name, dialect: member.dialect, fieldNames: member.header,
+        head: Array(source.sample.prefix(member.bodyOffset - source.sampleOffset)), obstacle: obstacle)
+    }
+  }
+
   private struct Member {
     var source: DelimitedSource
+    var isReformed: Bool
     var dialect: Dialect
     var header: [String]
     var bodyOffset: Int
@@ -114,9 +141,11 @@ public final class ObservationFiles {
     _ original: DelimitedSource, _ options: Options
   ) throws -> Opened {
     var source = original
+    var isReformed = false
     var hints = options.hints
     if [nil, Profile.eurostat.name].contains(options.profile), EurostatForm.isForm(source.sample) {
       source = try source.reformed { EurostatForm($0) }
+      isReformed = true
       hints.delimiter = UInt8(ascii: "\t")
       hints.quote = .none
     }
@@ -124,6 +153,7 @@ public final class ObservationFiles {
     var records = source.firstRecords(100, dialect: dialect)
     if let column = SDMXLabelForm.labelledColumn(records.map(\.fields)) {
       source = try source.reformed { SDMXLabelForm($0, dialect: dialect, column: column) }
+      isReformed = true
       records = source.firstRecords(100, dialect: dialect)
     }
     let fields = records.map(\.fields)
@@ -151,7 +181,7 @@ public final class ObservationFiles {
       throw IngestError.duplicateColumn(file: source.name, name: name)
     }
     let member = Member(
-      source: source, dialect: dialect, header: header, bodyOffset: records[headerIndex].end,
+      source: source, isReformed: isReformed, dialect: dialect, header: header, bodyOffset: records[headerIndex].end,
       wide: profile.wideColumns(header))
     return Opened(
       member: member, profile: profile, printedHeader: fields[headerIndex],

@@ -7,8 +7,8 @@ public final class Aggregator: BatchConsumer {
   /// The last group table numbers whole keys; the ones before it number their beginnings.
   let tables: [IdentifierTable]
   let sums: [GroupedSums]
-  private(set) var extremes: [GroupedExtremes]
-  private(set) var distinct: [GroupedDistinct]
+  var extremes: [GroupedExtremes]
+  var distinct: [GroupedDistinct]
   /// For the measures that are weighted means, and those that are quantiles.
   let products: [GroupedProducts]
   let values: [GroupedValues]
@@ -24,15 +24,15 @@ public final class Aggregator: BatchConsumer {
   private(set) var withoutValue = 0
 
   private let flagTracker: Int?
-  private let selectionEncoders: [FieldEncoder]
-  private let usedEncoders: [FieldEncoder]
-  private let groupEncoders: [FieldEncoder]
-  private let trackerEncoders: [FieldEncoder]
-  private let presences: [PresenceTable]
-  private let selections: [GateMemo]
-  private let exclusions: [GateMemo]
-  private let states = GroupBuffer<UInt8>(zero: 0)
-  private let groups = GroupBuffer<UInt32>(zero: 0)
+  let selectionEncoders: [FieldEncoder]
+  let usedEncoders: [FieldEncoder]
+  let groupEncoders: [FieldEncoder]
+  let trackerEncoders: [FieldEncoder]
+  let presences: [PresenceTable]
+  let selections: [GateMemo]
+  let exclusions: [GateMemo]
+  let states = GroupBuffer<UInt8>(zero: 0)
+  let groups = GroupBuffer<UInt32>(zero: 0)
   /// The rows of a batch that are looked at further, where these are not all, and their codes side by side.
   private let chosen = GroupBuffer<UInt32>(zero: 0)
   private let chosenCodes = GroupBuffer<UInt32>(zero: 0)
@@ -146,29 +146,32 @@ public final class Aggregator: BatchConsumer {
     for (index, measure) in plan.measures.enumerated() { add(measure, index, batch, isWhole: stopped == 0) }
   }
 
-  private func freshStates(_ rows: Int) -> UnsafeMutablePointer<UInt8> {
+  func freshStates(_ rows: Int) -> UnsafeMutablePointer<UInt8> {
     states.grow(to: rows)
     states.elements.update(repeating: 0, count: rows)
     return states.elements
   }
 
-  private func markUnreadable(_ rows: Int) -> Int {
+  /// Marks the rows of which a group field cannot be read; returns how many rows of the batch these are. `counts` says how many
+  /// rows of the file each stands for, where that is not one.
+  func markUnreadable(_ rows: Int, counts: [Int]? = nil) -> Int {
     let states = states.elements
     var marked = 0
     for (index, encoder) in groupEncoders.enumerated() {
       let codes = encoder.codes
-      var found = 0
+      var (found, foundRows) = (0, 0)
       for row in 0..<rows where codes[row] == FieldEncoder.unreadable && states[row] == 0 {
         states[row] = Self.unreadableState
         found += 1
+        foundRows += counts?[row] ?? 1
       }
-      if found > 0 { unreadable[plan.groups[index].unreadable, default: 0] += found }
+      if found > 0 { unreadable[plan.groups[index].unreadable, default: 0] += foundRows }
       marked += found
     }
     return marked
   }
 
-  private func identifyGroups(_ rows: Int, isWhole: Bool) {
+  func identifyGroups(_ rows: Int, isWhole: Bool) {
     groups.grow(to: rows)
     if isWhole {
       identify(rows, into: groups.elements) { $0.codes }
@@ -204,7 +207,7 @@ public final class Aggregator: BatchConsumer {
     }
   }
 
-  private func track(_ index: Int, _ encoder: FieldEncoder, _ rows: Int) {
+  func track(_ index: Int, _ encoder: FieldEncoder, _ rows: Int, counts: [Int]? = nil) {
     if seen[index].count < encoder.count {
       seen[index].append(contentsOf: repeatElement(false, count: encoder.count - seen[index].count))
     }
@@ -217,7 +220,23 @@ public final class Aggregator: BatchConsumer {
     let missing = encoder.count - flagRows.count
     flagRows.append(contentsOf: repeatElement(0, count: missing))
     flagRowsWithoutValue.append(contentsOf: repeatElement(0, count: missing))
-    for row in 0..<rows where states[row] == 0 { flagRows[Int(codes[row])] += 1 }
+    for row in 0..<rows where states[row] == 0 { flagRows[Int(codes[row])] += counts?[row] ?? 1 }
+  }
+
+  /// Notes rows of the file that were read.
+  func addRead(_ rows: Int) { readRows += rows }
+
+  /// Notes rows of the file that an exclusion leaves out.
+  func addExcluded(_ exclusion: Int, rows: Int) { exclusionRows[exclusion] += rows }
+
+  /// Notes used rows of the file that count in their group by another number than their first value; `isMissing` where
+  /// that is a number that is not there.
+  func addWithout(_ rows: Int, row: Int, group: UInt32, isMissing: Bool) {
+    otherRows.grow(to: groupCount)
+    otherRows.elements[Int(group)] += rows
+    guard isMissing else { return }
+    withoutValue += rows
+    if let flag = flagTracker { flagRowsWithoutValue[Int(trackerEncoders[flag].codes[row])] += rows }
   }
 
   private func add(_ planned: QueryPlan.PlannedMeasure, _ index: Int, _ batch: Batch, isWhole: Bool) {

@@ -29,12 +29,12 @@ struct GroupedExtremes {
     return gathered
   }
 
-  private mutating func include(_ value: ExactDecimal, in group: Int) {
+  mutating func include(_ value: ExactDecimal, in group: Int) {
     smallest[group] = smallest[group].map { Swift.min($0, value) } ?? value
     largest[group] = largest[group].map { Swift.max($0, value) } ?? value
   }
 
-  private mutating func grow(to groupCount: Int) {
+  mutating func grow(to groupCount: Int) {
     guard groupCount > smallest.count else { return }
     let room = groupCount - smallest.count
     smallest.append(contentsOf: repeatElement(nil, count: room))
@@ -50,14 +50,14 @@ struct GroupedDistinct {
 
   mutating func add(
     _ codes: [UInt32], _ dictionary: TextDictionary, groups: UnsafePointer<UInt32>, states: UnsafePointer<UInt8>,
-    rows: Int, groupCount: Int
+    rows: Int, groupCount: Int, counts rowCounts: [Int]? = nil
   ) {
     self.dictionary = dictionary
     if groupCount > counts.count { counts.append(contentsOf: repeatElement(0, count: groupCount - counts.count)) }
     let empty = dictionary.code(of: "")
     for row in 0..<rows where states[row] == 0 && codes[row] != empty {
       members.insert(UInt64(groups[row]) << 32 | UInt64(codes[row]))
-      counts[Int(groups[row])] += 1
+      counts[Int(groups[row])] += rowCounts?[row] ?? 1
     }
   }
 

@@ -62,6 +62,21 @@ final class GroupedSums {
   /// Makes room for so many groups.
   func grow(to groupCount: Int) { sums.grow(to: groupCount) }
 
+  /// Adds what so many rows come to, `number × times`.
+  func add(_ number: WideDecimal, times: Int, count: Int, to group: Int) {
+    if number.exponent <= 0, -number.exponent <= Self.largestScale {
+      raiseScale(to: -number.exponent)
+      if let sum = number.mantissa.multipliedByFactor(Int128(times)),
+        let whole = sum.multipliedByFactor(PowersOfTen.wide(scale + number.exponent))
+      {
+        add(whole, to: group, count: count)
+        return
+      }
+    }
+    wide[group, default: WideDecimalSum()].addProduct(number.mantissa, Int128(times), exponent: number.exponent)
+    sums.elements[group].count += count
+  }
+
   /// Adds the product of two numbers to a group.
   func addProduct(_ left: WideDecimal, _ right: WideDecimal, to group: Int) {
     let exponent = left.exponent + right.exponent

@@ -14,10 +14,12 @@ struct DataLocator {
     var readsImported = false
   }
 
+  static var nothingNamed: WorkflowError {
+    WorkflowError("No data are named. Give a file, a folder, - or a bundled or imported data set.")
+  }
+
   static func locate(_ words: [String]) throws -> Located {
-    guard !words.isEmpty else {
-      throw WorkflowError("No data are named. Give a file, a folder, - or a bundled or imported data set.")
-    }
+    guard !words.isEmpty else { throw nothingNamed }
     let places = try words.flatMap { try self.places($0) }
     try refuseRepetition(places)
     var located = Located(sources: try places.flatMap { try open($0) })

@@ -11,6 +11,12 @@ extension DataSelection {
 
   /// Opens what is named and recognises its profile.
   func open() throws -> ObservationFiles {
+    if try chosenEngine() == .spark {
+      if asOf != nil {
+        throw WorkflowError("--as-of takes imported data, which Spark does not read. Use --engine local.")
+      }
+      return try ObservationFiles(try SparkReading(self).sources(), options: try observationOptions())
+    }
     let located = try DataLocator.locate(data)
     if asOf != nil, !located.readsImported {
       throw WorkflowError(
@@ -81,15 +87,15 @@ extension DataSelection {
 
   func aggregate(_ files: ObservationFiles, _ query: Query) throws -> Aggregated {
     let (query, remarks) = try restricted([query])
-    return try settled(try files.aggregate(query[0], progress: progress(files)), files, query[0], remarks)
+    guard let answer = try answers(files, query)?.first else { preconditionFailure("one query takes one reading") }
+    return try settled(try answer.get(), files, query[0], remarks)
   }
 
   /// Answers several queries about the same rows with one reading, each with its answer or why it has none; `nil` where
   /// one reading is not enough.
   func aggregate(_ files: ObservationFiles, together queries: [Query]) throws -> [Result<Aggregated, any Error>]? {
     let (queries, remarks) = try restricted(queries)
-    guard let plans = QueryPlans(try queries.map { try files.plan($0) }) else { return nil }
-    let answers = try files.aggregate(plans, progress: progress(files))
+    guard let answers = try answers(files, queries) else { return nil }
     return zip(answers, queries).map { answer, query in
       Result { try settled(try answer.get(), files, query, remarks) }
     }
@@ -109,7 +115,7 @@ extension DataSelection {
     return (queries, [same.note])
   }
 
-  private func progress(_ files: ObservationFiles) -> (@Sendable (Int) -> Void)? {
+  func progress(_ files: ObservationFiles) -> (@Sendable (Int) -> Void)? {
     guard let onProgress else { return nil }
     let meter = ProgressMeter(total: files.byteCount, report: onProgress)
     return { meter.add(bytes: $0) }
@@ -117,20 +123,22 @@ extension DataSelection {
 
   /// The answer, or that with the World rows where nothing else is there; stops when rows were rejected or none is left.
   private func settled(
-    _ first: ObservationFiles.Answer, _ files: ObservationFiles, _ query: Query, _ remarks: [Prose]
+    _ first: Engine.Answer, _ files: ObservationFiles, _ query: Query, _ remarks: [Prose]
   ) throws -> Aggregated {
     var answer = first
     var usesWorldRows = false
     let worldRows = answer.aggregation.account.leftOut.contains { $0.reason == "World rows" }
     if answer.aggregation.account.used == 0, worldRows, data != ["-"] {
-      let again = try open()
-      answer = try again.aggregate(query, includesWorld: true, progress: progress(again))
+      guard let again = try answers(try open(), [query], includesWorld: true)?.first else {
+        preconditionFailure("one query takes one reading")
+      }
+      answer = try again.get()
       usesWorldRows = true
     }
-    try judge(answer.summary)
+    try judge(answer)
     if answer.aggregation.account.used == 0 { throw nothingLeft(answer.aggregation.account) }
     return Aggregated(
-      aggregation: answer.aggregation, files: files, rejects: answer.summary.rejects, bytes: answer.summary.bytes,
+      aggregation: answer.aggregation, files: files, rejectedRows: answer.rejectedRows, bytes: answer.bytes,
       usesWorldRows: usesWorldRows, scanTime: answer.scanTime, groupTime: answer.groupTime,
       coverage: BlocCoverage(query, answer.aggregation.presences), remarks: remarks)
   }
@@ -160,22 +168,21 @@ extension DataSelection {
   }
 
   /// Stops when more rows were rejected than allowed; the first five are named.
-  private func judge(_ summary: ScanSummary) throws {
-    if let rejectsFile { try RejectsFile.write(summary.rejects, to: rejectsFile) }
-    let count = summary.rejects.count
+  private func judge(_ answer: Engine.Answer) throws {
+    let count = answer.rejectedRows
     guard count > 0 else { return }
     guard let maxRejects else {
-      let shown = summary.rejects.prefix(5).map(\.description)
-      let rest = count > 5 ? ["… and \(count - 5) more rejected rows."] : []
-      throw WorkflowError((shown + rest).joined(separator: "\n"))
+      let others = count - answer.toldRejects
+      let rest = others > 0 ? ["… and \(others) more rejected rows."] : []
+      throw WorkflowError((answer.firstRejects + rest).joined(separator: "\n"))
     }
-    _ = try Self.allowedRejects(maxRejects, of: summary.records)
+    _ = try Self.allowedRejects(maxRejects, of: answer.records)
   }
 
   /// Whether more rows were rejected than an explicit `--max-rejects` allows.
   func exceedsRejects(_ aggregated: Aggregated) throws -> Bool {
     guard let maxRejects else { return false }
-    return aggregated.rejects.count
+    return aggregated.rejectedRows
       > (try Self.allowedRejects(maxRejects, of: aggregated.aggregation.account.read))
   }
 
@@ -194,7 +201,7 @@ extension DataSelection {
 struct Aggregated {
   var aggregation: Aggregation
   var files: ObservationFiles
-  var rejects: [Reject]
+  var rejectedRows: Int
   var bytes: Int
   var usesWorldRows: Bool
   var scanTime: Duration

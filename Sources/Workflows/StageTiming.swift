@@ -54,7 +54,8 @@ extension Aggregated {
   var timings: [StageTiming] {
     [
       StageTiming(
-        stage: "scan", seconds: scanTime.seconds, rows: aggregation.account.read, bytes: bytes),
+        stage: "scan", seconds: scanTime.seconds, rows: aggregation.account.read,
+        bytes: bytes > 0 ? bytes : nil),
       StageTiming(stage: "group", seconds: groupTime.seconds, rows: aggregation.account.used, bytes: nil),
     ]
   }

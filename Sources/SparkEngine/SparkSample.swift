@@ -1,0 +1,77 @@
+import DelimitedText
+
+/// The beginning of what only Spark can read.
+public struct SparkSample: Sendable, Equatable {
+  /// Some lines of delimited text, the header first; of a table its columns and some rows as CSV.
+  public var text: [UInt8]
+  /// How many files of lines there are; each has a header.
+  public var fileCount: Int
+
+  public init(text: [UInt8], fileCount: Int) {
+    self.text = text
+    self.fileCount = fileCount
+  }
+}
+
+extension SparkEngine {
+  private static let rowCount = 100
+
+  /// Asks Spark for the beginning of a path of its own.
+  /// - Parameters:
+  ///   - path: as Spark writes paths, where `*` and braces stand for several names.
+  ///   - format: `parquet` or `orc`; `nil` for lines of text.
+  /// - Throws: `SparkError`.
+  public func sample(_ path: String, format: String?) throws -> SparkSample {
+    var output: [UInt8] = []
+    try program.run(Self.statements(path, format: format)) { output.append(contentsOf: $0) }
+    return try Self.sample(output, path: path, isTable: format != nil)
+  }
+
+  static func statements(_ path: String, format: String?) -> [String] {
+    let options = "OPTIONS (path \(SparkText.literal(path))"
+    guard let format else {
+      return [
+        "CREATE OR REPLACE TEMPORARY VIEW comity_sample (line STRING) USING text \(options), lineSep \(SparkText.literal("\n")))",
+        """
+        SELECT 'row', hex(CAST(line AS BINARY)) FROM comity_sample WHERE _metadata.file_block_start = 0 LIMIT \(rowCount)
+        """,
+        "SELECT 'files', COUNT(DISTINCT _metadata.file_path) FROM comity_sample WHERE _metadata.file_block_start = 0",
+      ]
+    }
+    return [
+      "CREATE OR REPLACE TEMPORARY VIEW comity_sample USING \(format) \(options))",
+      "SHOW COLUMNS IN comity_sample",
+      """
+      SELECT 'row', hex(to_csv(struct(*), map('escape', \(SparkText.literal("\"")), 'nullValue', ''))) \
+      FROM comity_sample LIMIT \(rowCount)
+      """,
+    ]
+  }
+
+  static func sample(_ output: [UInt8], path: String, isTable: Bool) throws -> SparkSample {
+    var columns: [[UInt8]] = []
+    var rows: [[UInt8]] = []
+    var fileCount = 1
+    for line in output.split(separator: UInt8(ascii: "\n")) {
+      let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      if cells.count == 2, cells[0].elementsEqual("row".utf8) {
+        guard let row = SparkText.bytes(hexadecimal: cells[1]) else {
+          throw SparkError.unreadableOutput(String(decoding: line.prefix(200), as: UTF8.self))
+        }
+        rows.append(row)
+      } else if cells.count == 2, cells[0].elementsEqual("files".utf8) {
+        fileCount = Int(String(decoding: cells[1], as: UTF8.self)) ?? 1
+      } else if isTable {
+        columns.append(Array(line))
+      }
+    }
+    if isTable {
+      var writer = DelimitedWriter()
+      writer.append(columns.map { String(decoding: $0, as: UTF8.self) })
+      return SparkSample(text: writer.bytes + rows.flatMap { $0 + [UInt8(ascii: "\n")] }, fileCount: 1)
+    }
+    guard !rows.isEmpty else { throw SparkError.unreadablePlace(name: path, reason: "Spark finds no lines there.") }
+    return SparkSample(
+      text: Array(rows.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], fileCount: fileCount)
+  }
+}

@@ -1,0 +1,70 @@
+import Columns
+import DelimitedText
+import Observations
+import TestSupport
+import Testing
+
+@testable import SparkEngine
+
+@Suite struct SparkQueryTests {
+  /// Whatever a person writes as a value, a name or a path is only ever a literal of harmless signs.
+  @Test func nothingAPersonWritesIsTakenForSQL() throws {
+    let evil = "x'`\"\\;--/*${env:HOME}\n"
+    let plan = try SparkRowsTests.plan(["flow=\(evil)", "partner=27\(evil)*"], rows: ["partner"])
+    let input = SparkInput(
+      paths: [SparkInput.path(ofFile: "/a/\(evil).csv")], fieldNames: SparkRowsTests.header,
+      form: .lines(Dialect(), heads: [Array("\(evil),b\n".utf8)]))
+    let text = SparkQuery(plan, [input]).statements(decimalSign: UInt8(ascii: ".")).joined()
+    let isOutside = text.split(separator: "'", omittingEmptySubsequences: false).enumerated().filter {
+      $0.offset % 2 == 0
+    }
+    .map(\.element).joined()
+    for sign in ["`", "\"", "\\", ";", "--", "/*", "$", "\n", "HOME"] { #expect(!isOutside.contains(sign), "\(sign)") }
+    #expect(text.split(separator: "'", omittingEmptySubsequences: false).count % 2 == 1)
+  }
+
+  /// Columns that only tests look at come back as one cell for all that these judge alike.
+  @Test func testsDoNotMultiplyRows() throws {
+    let plan = try SparkRowsTests.plan(["flow=X"], rows: ["reporter"])
+    let query = SparkQuery(plan, [SparkRowsTests.input()])
+    let sql = query.statements(decimalSign: UInt8(ascii: ".")).joined()
+    #expect(query.texts.flatMap { $0 }.sorted() == plan.columns.indices.filter { plan.columns[$0].kind == .text })
+    #expect(sql.contains("GROUP BY raw, ragged, failed") && sql.contains("IN ("))
+  }
+
+  @Test func filesOfOneFolderAreOneView() {
+    func input(_ path: String, _ fields: [String]) -> SparkInput {
+      SparkInput(paths: [path], fieldNames: fields, form: .lines(Dialect(), heads: [[1]]))
+    }
+    let joined = SparkInput.joined([
+      input("file:///a/1.csv", ["x"]), input("file:///a/2.csv", ["x"]), input("file:///b/3.csv", ["x"]),
+      input("file:///a/4.csv", ["y"]),
+    ])
+    #expect(joined.map(\.path) == ["file:///a/{1.csv,2.csv}", "file:///b/3.csv", "file:///a/4.csv"])
+    guard case .lines(_, let heads) = joined[0].form else { return }
+    #expect(heads.count == 2)
+    #expect(SparkInput.path(ofFile: "/a [1],{2}*?\\.csv") == "/a \\[1\\]\\,\\{2\\}\\*\\?\\\\.csv")
+  }
+
+  @Test func beginningsAreReadAsFiles() throws {
+    let text = "a,b\n1,\"x\"\"y\"\n"
+    func hex(_ line: String) -> String { SparkRowsTests.hex(line) }
+    let lines = "row\t\(hex("a,b"))\nrow\t\(hex("1,\"x\"\"y\""))\nfiles\t3\n"
+    #expect(
+      try SparkEngine.sample(Array(lines.utf8), path: "p", isTable: false)
+        == SparkSample(text: Array(text.utf8), fileCount: 3))
+    let table = "a\nb, c\nrow\t\(hex("1,2"))\n"
+    #expect(
+      String(decoding: try SparkEngine.sample(Array(table.utf8), path: "p", isTable: true).text, as: UTF8.self)
+        == "a,\"b, c\"\n1,2\n")
+    #expect(throws: SparkError.self) { try SparkEngine.sample([], path: "p", isTable: false) }
+  }
+
+  /// Keys of two cells can be told apart whatever the cells hold.
+  @Test(arguments: [["", ""], ["1:", "2"], ["a", ":b"], ["RUS", "643"], ["3:abc", ""]])
+  func keysComeApartAgain(_ cells: [String]) {
+    let parts = KnownCells.cells(of: Array(KnownCells.key(cells).utf8), count: cells.count)
+    #expect(parts?.map { String(decoding: $0, as: UTF8.self) } == cells)
+    #expect(KnownCells.cells(of: Array("9:ab".utf8), count: 2) == nil)
+  }
+}
