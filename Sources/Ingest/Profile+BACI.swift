@@ -25,6 +25,7 @@ extension Profile {
       roles.fields[.flow] = Roles.FieldSource(constant: "X", column: "t")
       roles.fields[.product] = Roles.FieldSource(columns: [product]) { restoringZero($0[0]) }
       roles.fields[.product]?.hasOneLevel = hasSixDigits(shape, product)
+      roles.fields[.product]?.unchangedDigits = 6
       roles.derivedColumns[product] = roles.fields[.product]
       roles.fields[.period] = Roles.FieldSource(columns: ["t"]) { StandardText.period($0[0]) }
       roles.fields[.value] = Roles.FieldSource(column: "v")

@@ -12,13 +12,15 @@ public struct CellTest: Sendable {
   public let fields: [TestedField]
   /// The condition that is tested; `nil` for a guard.
   public let condition: Condition?
-  /// Where the one column is taken as it stands and passes when it is one of these: the texts, `*` at the end of one
+  /// Where the one column is taken as it stands (or cells of `unchangedDigits` are) and passes when it is one of these: the texts, `*` at the end of one
   /// matching what begins so.
   public let values: [String]?
   /// Whether it is those values that pass, or all others.
   public let wantsValues: Bool
   /// Whether the one column is taken as it stands.
   public let isIdentity: Bool
+  /// Where cells of so many digits are taken as they stand, and others are not.
+  public let unchangedDigits: Int?
   private let judge: @Sendable ([String?]) -> Bool
 
   init(
@@ -29,6 +31,7 @@ public struct CellTest: Sendable {
     self.values = values
     self.wantsValues = wantsValues
     isIdentity = gate.fields.count == 1 && gate.fields[0].isIdentity
+    unchangedDigits = gate.fields.count == 1 ? gate.fields[0].unchangedDigits : nil
     judge = gate.passes
   }
 
@@ -50,7 +53,8 @@ extension QueryPlan {
   /// The conditions, one after another; a row must pass all of them.
   public var selectionTests: [CellTest] {
     zip(query.conditions, selections).map { condition, gate in
-      guard gate.fields.count == 1, gate.fields[0].isIdentity else { return CellTest(gate, condition: condition) }
+      guard gate.fields.count == 1, gate.fields[0].isIdentity || gate.fields[0].unchangedDigits != nil
+      else { return CellTest(gate, condition: condition) }
       let standard = StandardField(rawValue: condition.field).flatMap { roles.fields[$0] == nil ? nil : $0 }
       guard standard != .period else { return CellTest(gate, condition: condition) }
       func texts(_ values: [String]) -> [String] {

@@ -36,6 +36,8 @@ public struct QueryPlan: Sendable {
     var isIdentity: Bool
     /// What an unreadable cell is called in the row account.
     var unreadable: String
+    /// Cells of so many digits are the text as they stand.
+    var unchangedDigits: Int?
   }
 
   struct Gate: Sendable {
@@ -108,7 +110,7 @@ public struct QueryPlan: Sendable {
     guard let level = field.level else {
       return PlannedField(
         name: field.description, slots: slots, derive: source.derive, isIdentity: source.isIdentity,
-        unreadable: field.name)
+        unreadable: field.name, unchangedDigits: source.unchangedDigits)
     }
     return PlannedField(
       name: field.description, slots: slots,

@@ -13,6 +13,8 @@ public struct Roles: Sendable {
     public var isConstant = false
     /// Whether codes are all of one level by the definition of the data, so that none is part of another.
     public var hasOneLevel = false
+    /// Cells of so many digits are the text as they stand, whatever becomes of others.
+    public var unchangedDigits: Int?
 
     public init(column: String) {
       columns = [column]

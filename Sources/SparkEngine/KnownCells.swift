@@ -11,7 +11,9 @@ struct KnownCells {
   let column: (Int) -> String
 
   private static let ascii = SparkText.literal("\\A[ -~]*+\\z")
-  private static let digits = SparkText.literal("\\A[0-9]{1,18}\\z")
+  private static func digits(_ count: ClosedRange<Int>) -> String {
+    SparkText.literal("\\A[0-9]{\(count.lowerBound),\(count.upperBound)}\\z")
+  }
 
   /// Whether a row passes, or that it does not; `nil` where nothing is known beforehand.
   func expression(_ test: CellTest) -> String? {
@@ -85,6 +87,9 @@ struct KnownCells {
     let cell = column(test.slots[0])
     let (yes, no) = test.wantsValues ? ("TRUE", "FALSE") : ("FALSE", "TRUE")
     var cases = ""
+    if let digits = test.unchangedDigits {
+      cases += " WHEN NOT \(cell) RLIKE \(Self.digits(digits...digits)) THEN NULL"
+    }
     let exact = values.filter { !$0.hasSuffix("*") }
     if !exact.isEmpty {
       cases += " WHEN \(cell) IN (\(exact.map { SparkText.literal($0) }.joined(separator: ", "))) THEN \(yes)"
@@ -97,7 +102,8 @@ struct KnownCells {
   }
 
   private func rangeExpression(_ test: CellTest) -> String? {
-    guard let condition = test.condition, case .isWithin(let low, let high) = condition.test, test.isIdentity,
+    guard let condition = test.condition, case .isWithin(let low, let high) = condition.test,
+      test.isIdentity || test.unchangedDigits != nil,
       test.slots.count == 1, test.fields[0].name != "period"
     else { return nil }
     let cell = column(test.slots[0])
@@ -110,7 +116,8 @@ struct KnownCells {
       bounds.append("CAST(\(cell) AS DECIMAL(18,0)) \(sign) \(number)")
     }
     guard !bounds.isEmpty else { return nil }
-    return "CASE WHEN \(cell) RLIKE \(Self.digits) THEN \(bounds.joined(separator: " AND ")) END"
+    let count = test.unchangedDigits.map { $0...$0 } ?? 1...18
+    return "CASE WHEN \(cell) RLIKE \(Self.digits(count)) THEN \(bounds.joined(separator: " AND ")) END"
   }
 
   /// A member of no day is a member in no period, whatever the row's.
