@@ -2,7 +2,7 @@
 # KILLED_IMPORTS says how many imports are killed (100; by hand 1000).
 place=$(mktemp -d)
 real=$data/comtrade/hs27_hs44/hs27_all_2017.csv.gz
-# Three months made of one real file: the first lacks Thailand's imports, the second has them and prints one flow of
+# Three months made of one real file: the first lacks Indonesia's imports, the second has them and prints one flow of
 # Singapore otherwise, the third is the file as it is.
 python3 - "$real" "$place" <<'PYTHON'
 import csv
@@ -24,7 +24,7 @@ def write(name, kept):
         writer.writerows(kept)
 
 
-write("september.csv", [row for row in body if not (row[reporter] == "THA" and row[flow].startswith("Import"))])
+write("september.csv", [row for row in body if not (row[reporter] == "IDN" and row[flow].startswith("Import"))])
 october = [list(row) for row in body]
 for row in october:
     if row[reporter] == "SGP" and row[partner] == "RUS" and row[flow].startswith("Import"):
@@ -53,7 +53,7 @@ holds "revisions: Singapore's imports by a million" "~SGP,RUS,M,27,2017,revised,
   comtrade/hs27@2018-10-01 comtrade/hs27@2018-11-01 --format csv
 holds "… and nothing else" "~Cells: 0 added, 0 removed, 1 revised," in_place "$program" data diff \
   comtrade/hs27@2018-10-01 comtrade/hs27@2018-11-01
-holds "… added: Thailand" "~THA,RUS,M,27,2017,added,," in_place "$program" data diff \
+holds "… added: Indonesia" "~IDN,RUS,M,27,2017,added,," in_place "$program" data diff \
   comtrade/hs27@2018-09-01 comtrade/hs27@2018-10-01 --format csv
 holds "the exported bytes are the published ones" "$(sha256sum <"$place/october.csv")" \
   in_place bash -c '"$0" data export comtrade/hs27@2018-10-01 | sha256sum' "$program"

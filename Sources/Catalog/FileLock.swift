@@ -14,12 +14,8 @@ final class FileLock: @unchecked Sendable {
   init(_ path: String, waiting seconds: Int) throws {
     self.path = path
     descriptor = try SystemCalls.open(path, O_RDWR | O_CREAT, action: "opening it")
-    do {
-      try Self.wait(descriptor, path, seconds: seconds)
-    } catch {
-      close(descriptor)
-      throw error
-    }
+    // From here on an error ends the life of this object, which closes the file.
+    try Self.wait(descriptor, path, seconds: seconds)
   }
 
   private static func wait(_ descriptor: Int32, _ path: String, seconds: Int) throws {
@@ -37,10 +33,7 @@ final class FileLock: @unchecked Sendable {
     let flags = making ? O_RDWR | O_CREAT | O_EXCL : O_RDWR
     guard let descriptor = try? SystemCalls.open(path, flags, action: "opening it") else { return nil }
     self.descriptor = descriptor
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isThere else {
-      close(descriptor)
-      return nil
-    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isThere else { return nil }
   }
 
   deinit { close(descriptor) }

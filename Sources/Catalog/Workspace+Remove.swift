@@ -4,7 +4,10 @@ import GRDB
 extension Workspace {
   /// The vintages that are meant for removal: the one of exactly that day, or the only one.
   ///
-  /// - Parameter all: Whether a name without a day means all of its vintages.
+  /// - Parameters:
+  ///   - name: A vintage, or a data set.
+  ///   - all: Whether a name without a day means all of its vintages.
+  /// - Throws: `CatalogError.noVintage`, `severalVintages` or `unknownDataSet`.
   public func removable(_ name: DataSetName, all: Bool) throws -> [Vintage] {
     let vintages = try vintages(of: name.name)
     guard let day = name.day else {
@@ -27,7 +30,9 @@ extension Workspace {
 
   /// Removes vintages, and the stored files that no other vintage has.
   ///
-  /// - Parameter force: Whether to remove them although documents that are still there refer to them.
+  /// - Parameters:
+  ///   - vintages: Those of `removable`.
+  ///   - force: Whether to remove them although documents that are still there refer to them.
   /// - Throws: `CatalogError.referred` with the documents.
   public func remove(_ vintages: [Vintage], force: Bool = false) throws {
     try underLock {

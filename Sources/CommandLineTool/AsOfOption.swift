@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The day whose vintages are read.
 struct AsOfOption: ParsableArguments {
-  @Option(name: .customLong("as-of"), help: "The vintages of a day: imported data as they were on it.")
+  @Option(name: .customLong("as-of"), help: "Imported data as they were on a day.")
   var asOf: String?
 }
 

@@ -8,8 +8,8 @@ struct ComityCommand: ParsableCommand {
     abstract: "Trade and cooperation metrics: exact, sourced, honest about doubt.",
     discussion: """
       DATA is a CSV or TSV file, several files, a folder, - for standard input, or
-      the name of a bundled or imported data set such as asean-russia/trade (comity data
-      list); NAME@2024-11-02 is the vintage of a day.
+      the name of a bundled or imported data set (comity data list), such as
+      asean-russia/trade; NAME@2024-11-02 is the vintage of a day.
       """,
     version: Workflows.Comity.version,
     subcommands: [

@@ -7,7 +7,7 @@ extension DataCommand {
       commandName: "diff", abstract: "What was added, removed and revised between two vintages.",
       usage: "comity data diff NAME@DATE NAME@DATE [--rows F,F] [options]",
       discussion: """
-        comity data diff asean/trade@2024-10-01 asean/trade@2024-11-02 --rows partner,period
+        comity data diff trade@2024-10-01 trade@2024-11-02 --rows partner,period
         With one name: its latest vintage beside the one before.
         """)
 
