@@ -22,10 +22,17 @@ struct SparkJobTests {
   private static func processes(naming folder: String, _ other: String = "") -> [Int32] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.compactMap { Int32($0) }.filter { process in
-      let line = (try? Data(contentsOf: URL(fileURLWithPath: "/proc/\(process)/cmdline"))) ?? Data()
-      let text = String(decoding: line, as: UTF8.self)
+      // These files say that they have no bytes, and have them.
+      let file = FileHandle(forReadingAtPath: "/proc/\(process)/cmdline")
+      let text = String(decoding: (try? file?.readToEnd()) ?? Data(), as: UTF8.self)
       return text.contains(folder) && text.contains(other)
     }
+  }
+
+  /// The worker processes of the job whose client's command line names a folder: they are of one group.
+  private static func workers(ofJobNaming folder: String) -> [Int32] {
+    let groups = Set(processes(naming: folder, "SparkSubmit").map { getpgid($0) })
+    return processes(naming: "CoarseGrainedExecutorBackend").filter { groups.contains(getpgid($0)) }
   }
 
   private static func waits(_ seconds: Double, until isDone: () -> Bool) -> Bool {
@@ -43,7 +50,9 @@ struct SparkJobTests {
     return false
   }
 
-  private static let question = ["--rows", "reporter,product:2", "--columns", "period", "--format", "csv", "--notes"]
+  private static let question = [
+    "--rows", "reporter", "--columns", "period", "--where", "product=27*", "--format", "csv", "--notes",
+  ]
 
   private static func spark(_ master: String?) -> [String] {
     ["--engine", "spark", "--master", master ?? "", "--spark-conf", "spark.sql.files.maxPartitionBytes=524288"]
@@ -62,7 +71,7 @@ struct SparkJobTests {
       ["table", file] + Self.question + Self.spark(SparkForTests.master), environment: ["TMPDIR": work], folder: place)
     // The first tasks are done and others are not.
     #expect(Self.waits(180) { Self.holdsShuffledData(work) || !running.isRunning })
-    let workers = Self.processes(naming: work, "CoarseGrainedExecutorBackend")
+    let workers = Self.workers(ofJobNaming: work)
     #expect(running.isRunning && workers.count >= 2)
     if let victim = workers.first { kill(victim, SIGKILL) }
     let answer = running.finish()
@@ -80,11 +89,13 @@ struct SparkJobTests {
     let running = try ComityProgram.start(
       ["table", file] + Self.question + Self.spark(SparkForTests.master), environment: ["TMPDIR": work])
     #expect(
-      Self.waits(180) { !Self.processes(naming: work, "CoarseGrainedExecutorBackend").isEmpty || !running.isRunning })
+      Self.waits(180) { !Self.workers(ofJobNaming: work).isEmpty || !running.isRunning })
+    let workers = Self.workers(ofJobNaming: work)
+    #expect(!workers.isEmpty)
     kill(running.identifier, SIGINT)
     let ended = running.finish()
     #expect(ended.wasKilled && ended.status == SIGINT && ended.output.isEmpty)
-    #expect(Self.waits(60) { Self.processes(naming: work).isEmpty })
+    #expect(Self.waits(60) { Self.processes(naming: work).isEmpty && workers.allSatisfy { kill($0, 0) != 0 } })
     #expect(Self.waits(10) { (try? FileManager.default.contentsOfDirectory(atPath: work)) == [] })
   }
 
