@@ -91,7 +91,10 @@ public struct Aggregation: Sendable {
     total = columns.grandTotal(exponent: exponent)
     account = Self.account(plan, parts, columns, rejected: rejected, total: total)
     worldRows = []
-    if let world = plan.exclusions.firstIndex(where: { $0.reason == "World rows" }), plan.measures[0].kind == .decimal {
+    // Only sums add up to what a World row says.
+    if let world = plan.exclusions.firstIndex(where: { $0.reason == "World rows" }),
+      plan.measures[0].measure.function == .sum
+    {
       worldRows = columns.pairs(withExclusion: world, exponent: exponent)
     }
     notes = plan.trackers.indices.compactMap { index in
