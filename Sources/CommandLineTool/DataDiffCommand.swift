@@ -29,8 +29,7 @@ extension DataCommand {
     @Flag(name: .long, help: "Cells that did not change, too.")
     var unchanged = false
 
-    @Option(name: .long, help: "How many threads work (default: one a core).")
-    var threads: Int?
+    @OptionGroup var work: ThreadsOption
 
     @OptionGroup var vintage: AsOfOption
     @OptionGroup var format: FormatOptions
@@ -38,9 +37,6 @@ extension DataCommand {
 
     func validate() throws {
       guard (1...2).contains(vintages.count) else { throw ValidationError("Name one or two vintages.") }
-      if let threads, threads < 1 || threads > 1_024 {
-        throw ValidationError("--threads takes a number from 1 to 1024.")
-      }
     }
 
     func run() throws {
@@ -49,7 +45,7 @@ extension DataCommand {
       request.rows = rows.map { words($0) } ?? []
       request.selection.conditions = self.where
       request.selection.values = values.map { words($0) } ?? []
-      request.selection.threads = threads
+      request.selection.threads = work.threads
       request.statistics = statistics
       request.unchanged = unchanged
       try Terminal.show(try Workflows.Comity.dataDiff(request, output: format.options))

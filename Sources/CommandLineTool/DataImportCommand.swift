@@ -30,40 +30,13 @@ extension DataCommand {
     @Option(name: .long, help: "What a reader should know.")
     var note = ""
 
-    @Option(name: .long, help: "The column or columns of the period: year or year,month.")
-    var period: String?
-
-    @Option(
-      name: .long, help: "How to read them: comtrade, comtrade-legacy, baci, worldbank, sdmx-csv, eurostat, plain.")
-    var profile: String?
-
-    @Option(name: .long, help: "The character between cells (or tab).")
-    var delimiter: String?
-
-    @Option(name: .long, help: "The quote character, or none.")
-    var quote: String?
-
-    @Option(name: .customLong("record-end"), help: "The character that ends a record (or cr, lf).")
-    var recordEnd: String?
-
-    @Option(name: .customLong("decimal-sign"), help: "The decimal sign of the data: point or comma.")
-    var decimalSign: String?
-
-    @Option(name: .long, help: "A cell that means \"no value\"; repeatable.")
-    var missing: [String] = []
-
+    @OptionGroup var reading: ReadingOptions
     @OptionGroup var format: FormatOptions
 
     func run() throws {
       var request = DataImportRequest()
       request.selection.data = files
-      request.selection.profile = profile
-      request.selection.period = period.map { words($0) }
-      request.selection.delimiter = delimiter
-      request.selection.quote = quote
-      request.selection.recordEnd = recordEnd
-      request.selection.decimalSign = decimalSign
-      request.selection.missing = missing
+      reading.apply(to: &request.selection)
       request.name = name
       request.source = source
       request.licence = licence

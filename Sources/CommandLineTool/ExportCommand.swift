@@ -29,18 +29,13 @@ struct ExportCommand: ParsableCommand, ReadsVintages {
   @Option(name: .long, help: "A parameter of the specification: name=value; repeatable.")
   var set: [String] = []
 
-  @Option(name: .long, help: "How many threads work (default: one a core).")
-  var threads: Int?
+  @OptionGroup var work: ThreadsOption
 
   @Flag(name: .long, help: "What each stage took, on standard error.")
   var timings = false
 
   @OptionGroup var vintage: AsOfOption
   var asOf: String? { vintage.asOf }
-
-  func validate() throws {
-    if let threads, threads < 1 || threads > 1_024 { throw ValidationError("--threads takes a number from 1 to 1024.") }
-  }
 
   func run() throws { try Terminal.show(try Workflows.Comity.export(request)) }
 
@@ -52,7 +47,7 @@ struct ExportCommand: ParsableCommand, ReadsVintages {
     request.only = only
     request.formats = words(format)
     request.folder = output
-    request.threads = threads
+    request.threads = work.threads
     request.timings = timings
     request.onProgress = Terminal.countProgress
     return request

@@ -19,14 +19,7 @@ struct SelectionOptions: ParsableArguments {
     help: "What to compute: FIELD[:sum|mean|median|min|max|count|distinct], FIELD:quantile:P, FIELD:mean:WEIGHT.")
   var values: String?
 
-  @Option(name: .long, help: "The column or columns of the period: year or year,month.")
-  var period: String?
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "How to read the columns: comtrade, comtrade-legacy, baci, worldbank, sdmx-csv, eurostat, plain."))
-  var profile: String?
+  @OptionGroup var reading: ReadingOptions
 
   @Option(name: .long, help: "Who is a member in a period: by its start, its end (default) or the whole of it.")
   var members: String?
@@ -46,29 +39,13 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .long, help: "The period whose prices are taken.")
   var base: String?
 
-  @Option(name: .long, help: "The character between cells (or tab).")
-  var delimiter: String?
-
-  @Option(name: .long, help: "The quote character, or none.")
-  var quote: String?
-
-  @Option(name: .customLong("record-end"), help: "The character that ends a record (or cr, lf).")
-  var recordEnd: String?
-
-  @Option(name: .customLong("decimal-sign"), help: "The decimal sign of the data: point or comma.")
-  var decimalSign: String?
-
-  @Option(name: .long, help: "A cell that means \"no value\"; repeatable.")
-  var missing: [String] = []
-
   @Option(name: .customLong("max-rejects"), help: "Go on with at most N or P% unreadable rows.")
   var maxRejects: String?
 
   @Option(name: .long, help: "Write unreadable rows to a file.")
   var rejects: String?
 
-  @Option(name: .long, help: "How many threads work (default: one a core).")
-  var threads: Int?
+  @OptionGroup var work: ThreadsOption
 
   @Option(name: .long, help: "Who adds rows up: local (default) or spark, with the same result.")
   var engine: String?
@@ -84,8 +61,7 @@ struct SelectionOptions: ParsableArguments {
   var timings = false
 
   func validate() throws {
-    if data.isEmpty { throw ValidationError("Name a file, a folder, - or a bundled data set.") }
-    if let threads, threads < 1 || threads > 1_024 { throw ValidationError("--threads takes a number from 1 to 1024.") }
+    if data.isEmpty { throw ValidationError("Name a file, a folder, - or a bundled or imported data set.") }
     if rates != nil, currency == nil { throw ValidationError("--rates needs --currency, the currency to convert to.") }
     if base != nil, deflate == nil { throw ValidationError("--base needs --deflate, the price index to use.") }
   }
@@ -101,18 +77,12 @@ struct SelectionOptions: ParsableArguments {
     var selection = DataSelection()
     selection.data = data
     selection.asOf = vintage.asOf
-    selection.profile = profile
-    selection.period = period.map { words($0) }
+    reading.apply(to: &selection)
     selection.conditions = self.where
     selection.values = values.map { words($0) } ?? []
-    selection.delimiter = delimiter
-    selection.quote = quote
-    selection.recordEnd = recordEnd
-    selection.decimalSign = decimalSign
-    selection.missing = missing
     selection.maxRejects = maxRejects
     selection.rejectsFile = rejects
-    selection.threads = threads
+    selection.threads = work.threads
     selection.engine = engine
     selection.master = master
     selection.sparkSettings = sparkSettings

@@ -15,7 +15,7 @@ enum FileBytes {
       if count == 0 { break }
       bytes += piece[..<count]
     }
-    guard ferror(file) == 0 else { throw .unreadable(file: path, reason: "the disk gives no more of it") }
+    guard ferror(file) == 0 else { throw .unreadable(file: path, reason: String(cString: strerror(errno))) }
     return bytes
   }
 }

@@ -16,7 +16,7 @@ public struct PublishedComparison: Sendable, Equatable {
   /// cells without a number, so that a row more or less does not shift the others. Numbers of workbooks agree within one
   /// in the fifteenth digit. O(cells).
   public init(published: PublishedFile, recomputed: PublishedFile) {
-    allowance = published.keepsFifteenDigits ? 1e-14 : 0
+    allowance = published.isWorkbook ? 1e-14 : 0
     var titles: [String: Int] = [:]
     var others: [String: [PublishedFile.Table]] = [:]
     for table in recomputed.tables { others[table.title, default: []].append(table) }

@@ -31,8 +31,8 @@ public struct PublishedFile: Sendable, Equatable {
   }
 
   public var tables: [Table] = []
-  /// Whether numbers have passed through a spreadsheet, which may leave them off by one in the fifteenth digit.
-  public var keepsFifteenDigits = false
+  /// Whether it is a workbook: a spreadsheet may have left its numbers off by one in the fifteenth digit.
+  public var isWorkbook = false
   /// Headings, paragraphs, items of lists and the words in pictures, in their order.
   public var words: [String] = []
   /// `nil` where the file does not say it.

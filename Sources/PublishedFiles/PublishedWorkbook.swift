@@ -15,7 +15,7 @@ struct PublishedWorkbook {
   func file() throws -> PublishedFile {
     let shared = try sharedTexts()
     var file = PublishedFile()
-    file.keepsFifteenDigits = true
+    file.isWorkbook = true
     for (name, part) in try sheets() {
       let rows = try cells(part, shared)
       if name == "Report" {

@@ -147,10 +147,11 @@ private struct Export {
   private func options(_ making: Making?, _ value: String) -> RenderingOptions {
     var options = RenderingOptions(width: 100)
     options.making = making
-    options.making?.arguments =
-      ["export", request.specification] + request.settings.flatMap { ["--set", $0] }
-      + ["--each", request.each, "--only", value, "--format", request.formats.joined(separator: ",")]
-      + ["--output", request.folder]
+    var words = ["export", request.specification]
+    for setting in request.settings { words += ["--set", setting] }
+    words += ["--each", request.each, "--only", value, "--format", request.formats.joined(separator: ",")]
+    if let day = AsOf.day { words += ["--as-of", "\(day)"] }
+    options.making?.arguments = words + ["--output", request.folder]
     return options
   }
 

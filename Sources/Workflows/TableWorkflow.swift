@@ -65,6 +65,9 @@ struct TableBuilder {
     }
     if request.totals {
       if rows.isEmpty { throw WorkflowError("--totals adds up rows: name their fields with --rows.") }
+      if request.share == "row" {
+        throw WorkflowError("Each row of --share row has its own whole, so rows do not add up: leave --totals out.")
+      }
       if comparison.companion != nil || comparison.against != nil || request.index != nil {
         throw WorkflowError("Ratios, changes and indices do not add up: leave --totals out.")
       }

@@ -32,20 +32,18 @@ extension Comity {
       throw WorkflowError(
         "\(request.file) does not say how it was made. Pages and workbooks that comity writes do, in their last part.")
     }
-    let place = URL(fileURLWithPath: request.file)
     let answer = output.path.map { $0 == "-" ? $0 : URL(fileURLWithPath: $0).path }
     let inputs = try InputStates(making, file: request.file, folder: request.folder)
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("comity-verify-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let again = folder.appendingPathComponent("again.\(place.pathExtension.lowercased() == "xlsx" ? "xlsx" : "html")")
+    let again = folder.appendingPathComponent("again.\(published.isWorkbook ? "xlsx" : "html")")
     try OutputFile.$only.withValue(again.path) {
       try RecordedVintages.reading(making.inputs.map { ($0.name, $0.digest) }) {
         try Provenance.recording(arguments: making.arguments) { try recompute(making.arguments, again.path) }
       }
     }
     let comparison = PublishedComparison(published: published, recomputed: try PublishedFile(path: again.path))
-    var outcome = Outcome(output: [])
     var document = Document(title: "Whether \(request.file) still holds")
     document.append(paragraph: Prose(inputs.summary + " " + summary(comparison)))
     if making.program != "comity \(version)" {
@@ -56,7 +54,7 @@ extension Comity {
     if !comparison.differences.isEmpty { document.blocks.append(.table(differences(comparison))) }
     var options = output
     options.path = answer
-    outcome = try Rendering.outcome(document.validated(), output: options)
+    var outcome = try Rendering.outcome(document.validated(), output: options)
     outcome.failedCheck = !comparison.differences.isEmpty
     return outcome
   }

@@ -138,6 +138,8 @@ import Testing
     #expect(sheet.contains("<autoFilter ref=\"A1:C3\"/>"))
     let mean = try ComityProgram.run(arguments + ["--values", "value:mean"], folder: folder.path)
     #expect(mean.status == 2 && mean.errors.contains("--totals adds values up, and value_mean cannot be added."))
+    let share = try ComityProgram.run(arguments + ["--share", "row"], folder: folder.path)
+    #expect(share.status == 2 && share.errors.contains("rows do not add up: leave --totals out"))
     let index = try ComityProgram.run(arguments + ["--index", "2018=100"], folder: folder.path)
     #expect(index.status == 2 && index.errors.contains("leave --totals out"))
   }

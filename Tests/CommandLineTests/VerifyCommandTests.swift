@@ -139,4 +139,33 @@ import Testing
     let gone = try run("verify", "latest-2024-01-02.html")
     #expect(gone.status == 2 && gone.errors.contains("asean/trade@2024-01-02 is not there"), "\(gone.errors)")
   }
+
+  /// A file is known by what is in it, whatever it is called.
+  @Test func theNameOfTheFileSaysNothing() throws {
+    try make("a.xlsx")
+    try FileManager.default.moveItem(atPath: folder.path + "/a.xlsx", toPath: folder.path + "/kept.bak")
+    let run = try run("verify", "kept.bak")
+    #expect(run.status == 0 && run.output.contains("all"), "\(run.output) \(run.errors)")
+    let place = try self.run("verify", ".")
+    #expect(place.status == 2 && place.errors.contains("Is a directory"), "\(place.errors)")
+  }
+
+  @Test func aMissingTemporaryFolderIsNamed() throws {
+    try make("a.html")
+    let run = try ComityProgram.run(["verify", "a.html"], environment: ["TMPDIR": "/none"], folder: folder.path)
+    #expect(run.status == 2 && run.errors.contains("/none/comity-verify-") && run.errors.contains("TMPDIR"))
+    #expect(!run.errors.contains("Error Domain"), "\(run.errors)")
+  }
+
+  @Test func anExportSaysTheDayOfItsData() throws {
+    _ = try folder.file("a.csv", Self.data)
+    #expect(try run("data", "import", "a.csv", "--name", "asean/trade", "--retrieved", "2024-01-02").status == 0)
+    _ = try folder.file("s.yaml", "title: T\ndata: {d: asean/trade}\nsections:\n  - table: {rows: period}\n")
+    let export = [
+      "export", "s.yaml", "--each", "partner", "--format", "html", "--as-of", "2024-01-31", "--output", "out",
+    ]
+    #expect(try ComityProgram.run(export, folder: folder.path).status == 0)
+    #expect(try text("out/THA.html").contains("--as-of 2024-01-31"))
+    #expect(try run("verify", "out/THA.html").status == 0)
+  }
 }

@@ -9,7 +9,7 @@ import Testing
     let folder = try TemporaryFolder()
     var file = try PublishedFile(path: try folder.file("a.html", "<p>none</p>"))
     file.words = words
-    file.keepsFifteenDigits = fifteen
+    file.isWorkbook = fifteen
     file.tables = [PublishedFile.Table(title: "t", columns: ["year", "value"], rows: rows.map { $0.map { Cell($0) } })]
     return file
   }
