@@ -24,14 +24,7 @@ public final class StoredFile: Sendable {
   /// Where each piece begins in the stored file, and where the last ends.
   private let offsets: [Int]
   private let idle = Mutex<[Reader]>([])
-  /// Pieces of which only a part was wanted: the neighbouring read wants the other part.
-  private let remembered = Mutex(Remembered())
-
-  private struct Remembered {
-    var pieces: [(piece: Int, bytes: [UInt8])] = []
-    var next = 0
-    static let most = 8
-  }
+  private let remembered = Mutex(RememberedPieces())
 
   /// What one read works with.
   private final class Reader: @unchecked Sendable {
@@ -130,17 +123,18 @@ public final class StoredFile: Sendable {
       let low = max(start, offset)
       let high = min(start + length, end)
       let target = UnsafeMutableRawBufferPointer(start: buffer + (low - offset), count: high - low)
-      if high - low < length, copyRemembered(piece, from: low - start, into: target) { continue }
+      if remembered.withLock({ $0.copy(piece, from: low - start, into: target) }) { continue }
       let bytes = UnsafeRawBufferPointer(rebasing: stored[(offsets[piece] - base)..<(offsets[piece + 1] - base)])
       if high - low == length {
         try unpack(piece, bytes, reader, into: target)
+        remembered.withLock { $0.keepHead(of: piece, UnsafeRawBufferPointer(target)) }
       } else {
         let whole = try [UInt8](unsafeUninitializedCapacity: length) { whole, count in
           try unpack(piece, bytes, reader, into: UnsafeMutableRawBufferPointer(start: whole.baseAddress, count: length))
           count = length
         }
         whole.withUnsafeBytes { target.copyMemory(from: .init(rebasing: $0[(low - start)..<(high - start)])) }
-        remember(piece, whole)
+        remembered.withLock { $0.keep(piece, whole) }
       }
     }
     return end - offset
@@ -188,25 +182,6 @@ public final class StoredFile: Sendable {
   private func damaged(_ piece: Int, _ detail: String) -> CatalogError {
     let place = "piece \(piece + 1) of \(pieces.count), from published byte \(piece * StoredIndex.pieceSize) on"
     return .fileDamaged(name: name, path: path, detail: "\(place): \(detail)")
-  }
-
-  private func copyRemembered(_ piece: Int, from start: Int, into target: UnsafeMutableRawBufferPointer) -> Bool {
-    remembered.withLock { remembered in
-      guard let found = remembered.pieces.first(where: { $0.piece == piece }) else { return false }
-      found.bytes.withUnsafeBytes { target.copyMemory(from: .init(rebasing: $0[start..<(start + target.count)])) }
-      return true
-    }
-  }
-
-  private func remember(_ piece: Int, _ bytes: [UInt8]) {
-    remembered.withLock { remembered in
-      if remembered.pieces.count < Remembered.most {
-        remembered.pieces.append((piece, bytes))
-      } else {
-        remembered.pieces[remembered.next] = (piece, bytes)
-        remembered.next = (remembered.next + 1) % Remembered.most
-      }
-    }
   }
 }
 

@@ -10,9 +10,10 @@ import Synchronization
 
 /// Reads blocks of a file at their places, one block a worker at a time.
 ///
-/// A block owns the records that begin in it; the last of them may end in the next. Whether a block begins inside a
-/// quoted field follows from the number of quotes before it: each worker counts the quotes of its block before it
-/// scans, and passes the parity on.
+/// A block owns the records that begin behind its first byte, up to the first of the next block; the last of them may end
+/// in the next. So no block needs a byte before it, and blocks lie where files kept in pieces have theirs. Whether a block
+/// begins inside a quoted field follows from the number of quotes before it: each worker counts the quotes of its block
+/// before it scans, and passes the parity on.
 final class ParallelBlocks: Sendable {
   static let usualBlockSize = 1 << 19
 
@@ -20,8 +21,9 @@ final class ParallelBlocks: Sendable {
   private let layout: ScanLayout
   private let scanner: RecordScanner
   private let blockSize: Int
-  /// How much of the next block is read at once with a block, for the end of its last record.
+  /// How much of the next block is read first for the end of the last record.
   private let overhang: Int
+  private let firstBlock: Int
   private let blockCount: Int
   private let state: Mutex<State>
 
@@ -40,7 +42,8 @@ final class ParallelBlocks: Sendable {
     self.scanner = scanner
     self.blockSize = blockSize
     overhang = min(blockSize, 1 << 12)
-    blockCount = (file.size - layout.bodyOffset + blockSize - 1) / blockSize
+    firstBlock = layout.bodyOffset / blockSize
+    blockCount = (file.size + blockSize - 1) / blockSize - firstBlock
     state = Mutex(State())
   }
 
@@ -98,25 +101,26 @@ final class ParallelBlocks: Sendable {
   private func scanBlock(
     _ block: Int, _ worker: ScanWorker, _ buffer: inout Buffer, _ decoder: DecimalDecoder
   ) throws {
-    let low = layout.bodyOffset + block * blockSize
-    let high = min(low + blockSize, file.size)
-    // One byte before the block tells whether a record begins with it.
-    buffer.offset = block == 0 ? low : low - 1
+    let low = max(layout.bodyOffset, (firstBlock + block) * blockSize)
+    let high = min((firstBlock + block + 1) * blockSize, file.size)
+    buffer.offset = low
     buffer.count = 0
-    try fill(&buffer, through: min(high + overhang, file.size))
-    let isOdd = passParity(block, buffer.bytes + (low - buffer.offset), high - low)
-    var position = low - buffer.offset
-    if block > 0 { position = try firstRecord(after: low, isQuoted: isOdd, &buffer) }
-    state.withLock { [start = buffer.offset + position] in $0.firstRecords[block] = start }
-    while buffer.offset + position < high {
-      let isLast = buffer.offset + buffer.count == file.size
-      let isIncomplete = try worker.scan(
-        buffer.bytes, position: &position, limit: high - buffer.offset, end: buffer.count, isLast: isLast,
-        bufferOffset: buffer.offset, layout: layout, scanner: scanner, decoder: decoder)
-      guard isIncomplete else { break }
-      try fill(&buffer, through: min(buffer.offset + buffer.count * 2, file.size))
+    try fill(&buffer, through: high)
+    let isOdd = passParity(block, buffer.bytes, high - low)
+    var position = block == 0 ? 0 : try secondRecord(isQuoted: isOdd, &buffer)
+    state.withLock { [start = low + position] in $0.firstRecords[block] = start }
+    var further = overhang
+    while true {
+      let isLast = low + buffer.count == file.size
+      _ = try worker.scan(
+        buffer.bytes, position: &position, limit: high - low + 1, end: buffer.count, isLast: isLast,
+        bufferOffset: low, layout: layout, scanner: scanner, decoder: decoder)
+      // A record that begins in time is not whole yet.
+      guard low + position <= high, !isLast else { break }
+      try fill(&buffer, through: min(low + buffer.count + further, file.size))
+      further *= 2
     }
-    state.withLock { [end = buffer.offset + position] in $0.ends[block] = end }
+    state.withLock { [end = low + position] in $0.ends[block] = end }
     worker.progress?(high - low)
   }
 
@@ -149,13 +153,12 @@ final class ParallelBlocks: Sendable {
     }
   }
 
-  /// The offset in the buffer of the first record that begins at `low` or later.
-  private func firstRecord(after low: Int, isQuoted: Bool, _ buffer: inout Buffer) throws -> Int {
+  /// The offset in the buffer of the first record that begins behind its first byte.
+  private func secondRecord(isQuoted: Bool, _ buffer: inout Buffer) throws -> Int {
     let recordEnd = layout.dialect.recordEnd
     let quote = layout.dialect.quote
     var isQuoted = isQuoted
-    var position = low - buffer.offset
-    if !isQuoted, buffer.bytes[position - 1] == recordEnd { return position }
+    var position = 0
     while true {
       while position < buffer.count {
         let byte = buffer.bytes[position]

@@ -94,6 +94,8 @@ private struct Export {
     let files = values.map { SafeFileName.name($0, among: &names) }
     let done = Atomic(0)
     let kept = Atomic(0)
+    // Values of a task do not reach the threads that write.
+    let day = AsOf.day
     let results = concurrentMap(values.count, threads: request.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     { index in
       Result { () -> [ExportJournal.Entry] in
@@ -102,7 +104,9 @@ private struct Export {
           kept.wrappingAdd(1, ordering: .relaxed)
           return entries
         }
-        let entries = try write(values[index], file: files[index], reading, making)
+        let entries = try AsOf.$day.withValue(day) {
+          try write(values[index], file: files[index], reading, making)
+        }
         try journal.add(entries)
         return entries
       }
