@@ -57,8 +57,9 @@ public struct ClaimChecker: Sendable {
     for figure: ReportedFigure, series: String?, flow: FigureFlow?, subject: String, partner: String?,
     over span: DateSpan
   ) -> [ReportedFigure] {
-    let found = ledger.figures.filter { other in
-      other.kind == .level && other.period == span && other.id != figure.id && other.series == series && series != nil
+    guard let series else { return [] }
+    let found = ledger.figures(inSeries: series).filter { other in
+      other.kind == .level && other.period == span && other.id != figure.id
         && (other.sector ?? "total") == (figure.sector ?? "total") && isIndependent(other, of: figure)
         && (other.subject == subject && other.partner == partner && other.flow == flow
           || flow != nil && other.subject == partner && other.partner == subject && other.flow == flow?.mirrored

@@ -78,8 +78,8 @@ extension ClaimContext {
 
   /// Parts whose periods follow one another without a gap add up to the whole.
   private var partsReading: ClaimReading? {
-    let parts = checker.ledger.figures.filter {
-      $0.partOf.contains(figure.id) && $0.kind == figure.kind && $0.flow == figure.flow
+    let parts = checker.ledger.parts(of: figure.id).filter {
+      $0.kind == figure.kind && $0.flow == figure.flow
         && $0.unit.baseUnit == figure.unit.baseUnit && $0.subject == figure.subject && $0.partner == figure.partner
         && ($0.sector ?? "") == (figure.sector ?? "") && checker.isIndependent($0, of: figure)
     }.sorted { ($0.period?.first.daysSinceEpoch ?? 0) < ($1.period?.first.daysSinceEpoch ?? 0) }

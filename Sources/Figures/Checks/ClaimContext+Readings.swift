@@ -40,8 +40,8 @@ extension ClaimContext {
   /// The finest last digit among the publication's other figures of the same unit, where it is finer than the claim's.
   private var documentPrecision: ExactDecimal? {
     let own = claim.reported.number.lastDigit
-    let finest = checker.ledger.figures.filter {
-      $0.source == figure.source && $0.unit == figure.unit && $0.id != figure.id
+    let finest = checker.ledger.figures(ofSource: figure.source).filter {
+      $0.unit == figure.unit && $0.id != figure.id
     }.compactMap { $0.reported?.number.lastDigit }.min()
     return finest.flatMap { $0 < own ? $0 : nil }
   }
@@ -84,7 +84,7 @@ extension ClaimContext {
   private var ledgerSides: [ClaimReading] {
     guard let series = figure.series, let slash = series.lastIndex(of: "/") else { return [] }
     let stem = series[...slash]
-    let sides = Set(checker.ledger.figures.compactMap(\.series)).filter { $0.hasPrefix(stem) && $0 != series }.sorted()
+    let sides = checker.ledger.seriesNames.filter { $0.hasPrefix(stem) && $0 != series }.sorted()
     return sides.compactMap { side -> ClaimReading? in
       let name = "\(side.dropFirst(stem.count)) of the ledger"
       if form.needsBase {

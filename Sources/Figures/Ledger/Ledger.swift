@@ -7,6 +7,9 @@ public struct Ledger: Sendable {
   public let institutions: [Institution]
   public let conflicts: [Conflict]
   private let figurePositions: [String: Int]
+  private let seriesPositions: [String: [Int]]
+  private let publicationPositions: [String: [Int]]
+  private let partPositions: [String: [Int]]
   private let sourcePositions: [String: Int]
   private let sides: [String: String]
 
@@ -23,6 +26,9 @@ public struct Ledger: Sendable {
     self.figures = try ReportedFigure.read(figures, units: self.units)
     self.conflicts = try Conflict.read(conflicts)
     figurePositions = Dictionary(uniqueKeysWithValues: self.figures.enumerated().map { ($1.id, $0) })
+    seriesPositions = self.figures.positions { $0.series.map { [$0] } ?? [] }
+    publicationPositions = self.figures.positions { [$0.source] }
+    partPositions = self.figures.positions(by: \.partOf)
     sourcePositions = Dictionary(uniqueKeysWithValues: self.sources.enumerated().map { ($1.id, $0) })
     sides = Dictionary(uniqueKeysWithValues: self.institutions.map { ($0.name, $0.side) })
     try checkReferences(figures.name)
@@ -32,6 +38,18 @@ public struct Ledger: Sendable {
   }
 
   public func figure(_ id: String) -> ReportedFigure? { figurePositions[id].map { figures[$0] } }
+
+  /// The names of all series. O(series).
+  var seriesNames: some Collection<String> { seriesPositions.keys }
+
+  /// The figures of a series, in the order of the table. O(figures found).
+  func figures(inSeries series: String) -> [ReportedFigure] { (seriesPositions[series] ?? []).map { figures[$0] } }
+
+  /// The figures of a publication, in the order of the table. O(figures found).
+  func figures(ofSource id: String) -> [ReportedFigure] { (publicationPositions[id] ?? []).map { figures[$0] } }
+
+  /// The figures that are parts of another, in the order of the table. O(figures found).
+  func parts(of id: String) -> [ReportedFigure] { (partPositions[id] ?? []).map { figures[$0] } }
 
   public func source(_ id: String) -> PublishedSource? { sourcePositions[id].map { sources[$0] } }
 
@@ -74,5 +92,16 @@ public struct Ledger: Sendable {
         for id in ids { try requireFigure(id, table: table, row: figure.id, column: column) }
       }
     }
+  }
+}
+
+extension [ReportedFigure] {
+  /// Where the figures stand that have a key.
+  fileprivate func positions(by keys: (ReportedFigure) -> [String]) -> [String: [Int]] {
+    var positions: [String: [Int]] = [:]
+    for (position, figure) in enumerated() {
+      for key in Set(keys(figure)) { positions[key, default: []].append(position) }
+    }
+    return positions
   }
 }
