@@ -95,6 +95,7 @@ public final class DelimitedSource {
     if let kind = Self.compressions.first(where: { head.starts(with: $0.signature) })?.name {
       throw ReadingError.compressed(file: name, kind: kind)
     }
+    if let format = ForeignFormat(head: head) { throw ReadingError.foreign(file: name, format) }
     if let nul = head.firstIndex(of: 0) { throw ReadingError.notText(file: name, byte: nul, what: "a NUL byte") }
     let hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
     self.name = name

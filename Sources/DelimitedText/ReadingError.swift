@@ -5,6 +5,7 @@ public enum ReadingError: Error, Sendable, Equatable {
   case notPermitted(file: String)
   case empty(file: String)
   case compressed(file: String, kind: String)
+  case foreign(file: String, ForeignFormat)
   case notText(file: String, byte: Int, what: String)
   case system(file: String, action: String, code: Int32, message: String)
   case changedWhileRead(file: String, expected: Int, found: Int)
@@ -25,6 +26,8 @@ extension ReadingError: CustomStringConvertible {
       "\(file) is empty: it has no header and no rows."
     case .compressed(let file, let kind):
       "\(file) is compressed (\(kind)) where text should be. Decompress it once more."
+    case .foreign(let file, let format):
+      "\(file) is \(format.rawValue), not delimited text. \(format.advice)"
     case .notText(let file, let byte, let what):
       "\(file) is not a text file: \(what) at byte \(byte). Give a CSV or TSV file."
     case .system(let file, let action, let code, let message):

@@ -118,6 +118,9 @@ public enum SourceFiles {
       return isText(file) && !file.hasPrefix(".") && !member.name.hasPrefix("__MACOSX/")
     }
     guard !readable.isEmpty else {
+      if let format = ForeignFormat(members: archive.members.map(\.name)) {
+        throw ReadingError.foreign(file: archive.name, format)
+      }
       throw ArchiveError.nothingReadable(file: archive.name, members: archive.members.map(\.name))
     }
     return try readable.map { member in

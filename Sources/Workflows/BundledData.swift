@@ -13,6 +13,8 @@ struct BundledData {
     var fields: [Field]
     var sources: [String]
     var licence: String
+    /// `CC-BY-4.0; ODC-PDDL-1.0`.
+    var shortLicence: String
   }
 
   struct Field {
@@ -72,18 +74,19 @@ struct BundledData {
     else {
       throw WorkflowError("\(path) is not a readable data package. Install Comity again.")
     }
-    let licence = descriptor.licenses?.compactMap { $0.title ?? $0.name }.joined(separator: "; ") ?? ""
     return Package(
       name: descriptor.name, title: descriptor.title ?? descriptor.name, description: descriptor.description ?? "",
       resources: descriptor.resources.map { resource in
-        Resource(
+        let licences = resource.licenses ?? descriptor.licenses ?? []
+        return Resource(
           package: descriptor.name, name: resource.name, title: resource.title ?? resource.name,
           description: resource.description ?? "", path: "\(folder)/\(resource.path)",
           fields: (resource.schema?.fields ?? []).map {
             Field(name: $0.name, type: $0.type ?? "any", description: $0.description ?? $0.title ?? "")
           },
           sources: (resource.sources ?? descriptor.sources ?? []).map { $0.title ?? $0.path ?? "" },
-          licence: resource.licenses?.compactMap { $0.title ?? $0.name }.joined(separator: "; ") ?? licence)
+          licence: licences.compactMap { $0.title ?? $0.name }.joined(separator: "; "),
+          shortLicence: licences.compactMap { $0.name ?? $0.title }.joined(separator: "; "))
       })
   }
 

@@ -20,7 +20,8 @@ extension Comity {
       for resource in package.resources {
         table.rows.append(
           Table.Row([
-            .text("\(package.name)/\(resource.name)"), "bundled", .text(resource.title), .text(resource.licence), none,
+            .text("\(package.name)/\(resource.name)"), "bundled", .text(resource.title), .text(resource.shortLicence),
+            none,
             none, none, none,
           ]))
       }

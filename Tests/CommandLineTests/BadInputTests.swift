@@ -26,6 +26,19 @@ import Testing
     try expectRefusal(["table", "blank.csv"], ["blank.csv is empty"])
   }
 
+  @Test func filesOfOtherKinds() throws {
+    _ = try folder.file("a.json", "{\n \"data\": []}\n")
+    try expectRefusal(["table", "a.json", "--rows", "reporter"], ["a.json is JSON", "for CSV"])
+    _ = try folder.file("page.csv", "<!DOCTYPE html>\n<html>Error 429: too many requests</html>\n")
+    try expectRefusal(["table", "page.csv"], ["page.csv is a web page", "open it"])
+    try expectRefusal(["data", "import", "page.csv", "--name", "a"], ["page.csv is a web page"])
+    _ = try folder.file("data.csv", "year,value\n2018,1\n")
+    let made = try ComityProgram.run(
+      ["table", "data.csv", "--rows", "year", "--output", "book.xlsx"], folder: folder.path)
+    #expect(made.status == 0)
+    try expectRefusal(["table", "book.xlsx"], ["book.xlsx is a workbook of Excel", "Save the sheet as CSV"])
+  }
+
   @Test func headerWithoutRows() throws {
     _ = try folder.file("header.csv", "year,value\n")
     try expectRefusal(["table", "header.csv", "--rows", "year"], ["header.csv: there is a header and no row below it"])

@@ -127,6 +127,7 @@ struct ScannerTwins {
     for (kind, start) in compressions where bytes.starts(with: start) {
       return .compressed(file: Self.name, kind: kind)
     }
+    if let format = ForeignFormat(head: bytes) { return .foreign(file: Self.name, format) }
     if let nul = bytes.firstIndex(of: 0) { return .notText(file: Self.name, byte: nul, what: "a NUL byte") }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     return text.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } ? .empty(file: Self.name) : nil
