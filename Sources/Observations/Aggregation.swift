@@ -126,13 +126,16 @@ public struct Aggregation: Sendable {
   }
 
   private static func check(_ plan: QueryPlan, _ parts: [Aggregator]) throws {
+    var mixes: [(mix: MixedField, why: String, choices: [String])] = []
     for (index, tracker) in plan.trackers.enumerated() {
       guard case .mustNotMix(let why, let choices) = tracker.purpose else { continue }
       let values = trackedTexts(index, parts)
-      if values.count > 1 {
-        throw QueryError.wouldMix(field: tracker.field.name, values: values, why: why, choices: choices)
-      }
+      if values.count > 1 { mixes.append((MixedField(field: tracker.field.name, values: values), why, choices)) }
     }
+    guard let first = mixes.first else { return }
+    throw QueryError.wouldMix(
+      field: first.mix.field, values: first.mix.values, why: first.why, choices: first.choices,
+      others: mixes.dropFirst().map(\.mix))
   }
 
   private static func account(

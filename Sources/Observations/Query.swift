@@ -18,6 +18,17 @@ public struct Query: Sendable, Hashable {
   }
 }
 
+/// A field that takes several values among rows that must not be added together then.
+public struct MixedField: Sendable, Equatable, CustomStringConvertible {
+  public var field: String
+  public var values: [String]
+
+  /// `"unit" (MYR, USD)`, at most six of the values.
+  public var description: String {
+    "\"\(field)\" (\(values.prefix(6).joined(separator: ", "))\(values.count > 6 ? ", …" : ""))"
+  }
+}
+
 /// Why a question cannot be answered as it was asked.
 public enum QueryError: Error, Sendable, Equatable {
   case unreadableCondition(String)
@@ -31,8 +42,9 @@ public enum QueryError: Error, Sendable, Equatable {
   case unreadablePeriod(String, field: String)
   case noPeriod(purpose: String)
   case noValue(known: [String])
-  /// Rows that must not be added together would be: `field` takes several values and nothing says which.
-  case wouldMix(field: String, values: [String], why: String, choices: [String])
+  /// Rows that must not be added together would be: `field` takes several values and nothing says which. The same holds
+  /// for the `others`.
+  case wouldMix(field: String, values: [String], why: String, choices: [String], others: [MixedField])
 }
 
 extension QueryError: CustomStringConvertible {
@@ -60,18 +72,14 @@ extension QueryError: CustomStringConvertible {
       "No column holds periods, and \(purpose) needs them. Name it with --period COLUMN (or --period year,month)."
     case .noValue(let known):
       "No column of values is recognised. Name it with --values COLUMN; columns are: \(known.joined(separator: ", "))."
-    case .wouldMix(let field, let values, let why, let choices):
-      "The rows selected have \(values.count) values of \"\(field)\" (\(Self.listed(values))), and \(why). "
+    case .wouldMix(let field, let values, let why, let choices, let others):
+      "The rows selected have \(values.count) values of \(MixedField(field: field, values: values)), and \(why). "
         + "Choose: \(choices.joined(separator: ", or "))."
+        + (others.isEmpty ? "" : " The same goes for \(others.map(\.description).joined(separator: " and ")).")
     }
   }
 
   private static func hint(_ suggestions: [String]) -> String {
     suggestions.isEmpty ? "" : " Did you mean \(suggestions.map { "\"\($0)\"" }.joined(separator: " or "))?"
-  }
-
-  private static func listed(_ values: [String]) -> String {
-    let shown = values.prefix(6).joined(separator: ", ")
-    return values.count > 6 ? shown + ", …" : shown
   }
 }

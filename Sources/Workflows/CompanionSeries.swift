@@ -103,8 +103,9 @@ struct CompanionSeries {
       return try SharedReading.apart {
         try reading.aggregate(files, conditions: conditions, groups: groups, measures: [])
       }
-    } catch QueryError.wouldMix(let field, let values, let why, _) {
-      throw QueryError.wouldMix(field: field, values: values, why: why, choices: ["--with-where \(field)=…"])
+    } catch QueryError.wouldMix(let field, let values, let why, _, let others) {
+      throw QueryError.wouldMix(
+        field: field, values: values, why: why, choices: ["--with-where \(field)=…"], others: others)
     }
   }
 

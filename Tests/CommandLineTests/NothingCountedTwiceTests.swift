@@ -38,6 +38,15 @@ import Testing
     #expect(run.errors.contains("Rows: 3 read = 1 used + 2 left out (\(doubled) of the value used)."), "\(run.errors)")
   }
 
+  @Test func whateverIsMixedIsToldAtOnce() throws {
+    let run = try notes([
+      Self.row, "2020,764,THA,X,156,CHN,0,H6,8542,C00,0,0,3", "2020,764,THA,M,392,JPN,0,H6,85,C00,0,0,300",
+    ])
+    #expect(run.status == 2 && run.output == "")
+    #expect(run.errors.contains("2 values of \"flow\" (M, X), and exports and imports are not added"), "\(run.errors)")
+    #expect(run.errors.contains("The same goes for \"product level\" (2 digits, 4 digits)."), "\(run.errors)")
+  }
+
   @Test func allOfThemAtOnce() throws {
     let run = try notes(
       [
