@@ -64,7 +64,11 @@ public protocol BatchConsumer: AnyObject {
   /// What every selected row holds; `nil` when that is not known.
   var requiredTexts: RequiredTexts? { get }
 
-  /// Takes note of rows that hold none of the required texts, and that nobody has read.
+  /// For each of some texts whether a row may be selected that holds it in a selection column; `nil` where a text alone
+  /// does not tell.
+  func mayBeSelected(_ texts: [String], inColumn column: Int) -> [Bool]?
+
+  /// Takes note of rows that cannot be selected, and that nobody has read.
   func passOver(rows: Int)
 
   /// Takes the selected rows.
@@ -74,6 +78,7 @@ public protocol BatchConsumer: AnyObject {
 extension BatchConsumer {
   public var selectionColumns: [Int] { [] }
   public var requiredTexts: RequiredTexts? { nil }
+  public func mayBeSelected(_ texts: [String], inColumn column: Int) -> [Bool]? { nil }
   public func passOver(rows: Int) {}
 
   public func select(_ batch: Batch, into rows: UnsafeMutablePointer<UInt32>) -> Int {

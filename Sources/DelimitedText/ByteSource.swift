@@ -21,6 +21,12 @@ public protocol RandomAccessBytes: AnyObject, Sendable {
   func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int) throws -> Int
   /// Throws when the bytes may be others than when they were opened.
   func checkUnchanged() throws
+  /// What an earlier scan of these bytes has found in their blocks.
+  var survey: BlockSurvey? { get }
+}
+
+extension RandomAccessBytes {
+  public var survey: BlockSurvey? { nil }
 }
 
 /// A file that is open for reading at any place; safe to use from several threads at once.

@@ -35,6 +35,8 @@ public struct ScanSummary: Sendable, Equatable {
   public var records = 0
   public var bytes = 0
   public var rejects: [Reject] = []
+  /// What the blocks of large files hold, by the name of the source, where a survey was asked for.
+  public var surveys: [String: BlockSurvey] = [:]
 
   public init() {}
 }
@@ -49,18 +51,21 @@ public struct DelimitedScan {
   let threads: Int
   let progress: (@Sendable (Int) -> Void)?
   let makeConsumer: () -> any BatchConsumer
+  /// Whether to take a `BlockSurvey` of every large file that can be read at any place.
+  let takesSurveys: Bool
   /// How many bytes are read at a time; tests make it small so that borders are everywhere.
   var blockSize = ParallelBlocks.usualBlockSize
 
   /// `progress` is told how many bytes were just read, by any thread.
   public init(
-    kinds: [ColumnKind], threads: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    kinds: [ColumnKind], threads: Int, takesSurveys: Bool = false, progress: (@Sendable (Int) -> Void)? = nil,
     makeConsumer: @escaping () -> any BatchConsumer
   ) {
     precondition(threads > 0)
     self.progress = progress
     self.kinds = kinds
     self.threads = threads
+    self.takesSurveys = takesSurveys
     self.makeConsumer = makeConsumer
   }
 
@@ -72,47 +77,54 @@ public struct DelimitedScan {
     _ files: [(source: DelimitedSource, layout: ScanLayout)]
   ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
     do {
-      return try run(files, threads: threads)
+      return try run(files, threads: threads, inBlocks: true)
     } catch is BlocksDisagree {
-      return try run(files, threads: 1)
+      return try run(files, threads: 1, inBlocks: false)
     }
   }
 
   private func run(
-    _ files: [(source: DelimitedSource, layout: ScanLayout)], threads: Int
+    _ files: [(source: DelimitedSource, layout: ScanLayout)], threads: Int, inBlocks: Bool
   ) throws -> (consumers: [any BatchConsumer], summary: ScanSummary) {
     let workers = (0..<threads).map { _ in ScanWorker(kinds: kinds, consumer: makeConsumer(), progress: progress) }
+    if takesSurveys { for worker in workers { worker.takeNotes() } }
     var scanned: [Int: ScannedFile] = [:]
     // First, since blocks that disagree make a second scan necessary, which a pipe does not allow.
-    for (index, file) in files.enumerated() where isLarge(file) {
-      scanned[index] = try scanLarge(file, workers)
+    if inBlocks {
+      for (index, file) in files.enumerated() where isLarge(file) { scanned[index] = try scanLarge(file, workers) }
     }
     try WholeFiles(files, skipping: Set(scanned.keys), blockSize: blockSize).scan(workers).forEach { scanned[$0] = $1 }
     var summary = ScanSummary()
     for index in files.indices {
       summary.bytes += scanned[index]?.bytes ?? 0
       summary.rejects += scanned[index]?.rejects ?? []
+      summary.surveys[files[index].source.name] = scanned[index]?.survey
     }
     summary.records = workers.reduce(0) { $0 + $1.recordCount }
     return (workers.map(\.consumer), summary)
   }
 
+  /// Whether a file is read in blocks: for several threads, or where blocks are surveyed.
   private func isLarge(_ file: (source: DelimitedSource, layout: ScanLayout)) -> Bool {
-    file.source.file.map { $0.size - file.layout.bodyOffset > 2 * blockSize } ?? false
+    guard let bytes = file.source.file, threads > 1 || takesSurveys || bytes.survey != nil else { return false }
+    return bytes.size - file.layout.bodyOffset > 2 * blockSize
   }
 
   private func scanLarge(
     _ large: (source: DelimitedSource, layout: ScanLayout), _ workers: [ScanWorker]
   ) throws -> ScannedFile {
-    guard workers.count > 1, let file = large.source.file else {
-      return try ScannedFile(whole: large.source, large.layout, workers[0], blockSize: blockSize)
+    guard let file = large.source.file else {
+      preconditionFailure("only what can be read at any place is read in blocks")
     }
     let scanner = RecordScanner(
       dialect: large.layout.dialect, fieldCount: large.layout.fieldNames.count, wanted: large.layout.scannedFields)
-    try ParallelBlocks(file: file, layout: large.layout, scanner: scanner, blockSize: blockSize).scan(workers)
+    let blocks = ParallelBlocks(
+      file: file, layout: large.layout, scanner: scanner, blockSize: blockSize, consumer: workers[0].consumer)
+    try blocks.scan(workers)
     try file.checkUnchanged()
     return ScannedFile(
-      bytes: file.size, rejects: try ScannedFile.located(workers, in: large.source, layout: large.layout))
+      bytes: file.size, rejects: try ScannedFile.located(workers, in: large.source, layout: large.layout),
+      survey: blocks.survey(by: workers[0]))
   }
 }
 
@@ -120,10 +132,12 @@ public struct DelimitedScan {
 struct ScannedFile: Sendable {
   var bytes: Int
   var rejects: [Reject]
+  var survey: BlockSurvey?
 
-  init(bytes: Int, rejects: [Reject]) {
+  init(bytes: Int, rejects: [Reject], survey: BlockSurvey?) {
     self.bytes = bytes
     self.rejects = rejects
+    self.survey = survey
   }
 
   /// Scans a file from its beginning to its end with one worker.

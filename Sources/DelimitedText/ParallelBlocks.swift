@@ -1,4 +1,5 @@
 import CScan
+import Columns
 import Dispatch
 import Synchronization
 
@@ -26,6 +27,9 @@ final class ParallelBlocks: Sendable {
   private let firstBlock: Int
   private let blockCount: Int
   private let state: Mutex<State>
+  private let survey: BlockSurvey?
+  /// For each block that need not be read, the number of its records.
+  private let passedOver: [Int?]
 
   private struct State {
     var nextBlock = 0
@@ -34,9 +38,13 @@ final class ParallelBlocks: Sendable {
     var firstRecords: [Int: Int] = [:]
     var ends: [Int: Int] = [:]
     var failures: [Int: any Error] = [:]
+    var found: [Int: (block: BlockSurvey.Block, texts: [[String]?])] = [:]
   }
 
-  init(file: any RandomAccessBytes, layout: ScanLayout, scanner: RecordScanner, blockSize: Int) {
+  init(
+    file: any RandomAccessBytes, layout: ScanLayout, scanner: RecordScanner, blockSize: Int,
+    consumer: any BatchConsumer
+  ) {
     self.file = file
     self.layout = layout
     self.scanner = scanner
@@ -44,10 +52,15 @@ final class ParallelBlocks: Sendable {
     overhang = min(blockSize, 1 << 12)
     firstBlock = layout.bodyOffset / blockSize
     blockCount = (file.size + blockSize - 1) / blockSize - firstBlock
+    survey = file.survey.flatMap {
+      $0.shape == BlockSurvey.Shape(layout, fileSize: file.size, blockSize: blockSize) ? $0 : nil
+    }
+    passedOver = survey?.passedOver(by: consumer, layout) ?? []
     state = Mutex(State())
   }
 
-  /// Scans the whole file with the workers given; throws `BlocksDisagree` when the blocks do not meet.
+  /// Scans the file with the workers given, but for the blocks of which its survey says that no row of them is selected;
+  /// throws `BlocksDisagree` when the blocks do not meet.
   func scan(_ workers: [ScanWorker]) throws {
     let shared = Workers(workers)
     DispatchQueue.concurrentPerform(iterations: workers.count) { index in
@@ -55,7 +68,20 @@ final class ParallelBlocks: Sendable {
     }
     let (failures, firstRecords, ends) = state.withLock { ($0.failures, $0.firstRecords, $0.ends) }
     if let first = failures.keys.min(), let failure = failures[first] { throw failure }
-    for block in 1..<blockCount where firstRecords[block] != ends[block - 1] { throw BlocksDisagree() }
+    for block in 1..<blockCount {
+      guard let first = firstRecords[block], let end = ends[block - 1] else { continue }
+      guard first == end else { throw BlocksDisagree() }
+    }
+  }
+
+  /// What the workers have found in all blocks, where they take notes of all of them; after `scan`.
+  func survey(by worker: ScanWorker) -> BlockSurvey? {
+    guard let notes = worker.notes else { return nil }
+    let found = state.withLock(\.found)
+    guard found.count == blockCount else { return nil }
+    return BlockSurvey(
+      shape: BlockSurvey.Shape(layout, fileSize: file.size, blockSize: blockSize),
+      fields: notes.slots.map { layout.fields[$0] }, found: (0..<blockCount).compactMap { found[$0] })
   }
 
   /// The workers are each used by one thread at a time.
@@ -103,10 +129,16 @@ final class ParallelBlocks: Sendable {
   ) throws {
     let low = max(layout.bodyOffset, (firstBlock + block) * blockSize)
     let high = min((firstBlock + block + 1) * blockSize, file.size)
+    defer { worker.progress?(high - low) }
+    if !passedOver.isEmpty, let records = passedOver[block] {
+      worker.passOver(records: records)
+      return
+    }
+    worker.beginBlock()
     buffer.offset = low
     buffer.count = 0
     try fill(&buffer, through: high)
-    let isOdd = passParity(block, buffer.bytes, high - low)
+    let isOdd = survey?.blocks[block].startsInQuotes ?? passParity(block, buffer.bytes, high - low)
     var position = block == 0 ? 0 : try secondRecord(isQuoted: isOdd, &buffer)
     state.withLock { [start = low + position] in $0.firstRecords[block] = start }
     var further = overhang
@@ -120,8 +152,11 @@ final class ParallelBlocks: Sendable {
       try fill(&buffer, through: min(low + buffer.count + further, file.size))
       further *= 2
     }
-    state.withLock { [end = low + position] in $0.ends[block] = end }
-    worker.progress?(high - low)
+    let found = worker.endBlock(startsInQuotes: isOdd)
+    state.withLock { [end = low + position] in
+      $0.ends[block] = end
+      $0.found[block] = found
+    }
   }
 
   /// Reads on until the buffer reaches `end` of the file.

@@ -7,6 +7,11 @@ final class ScanWorker {
   var rejects: [LocatedReject] = []
   var recordCount = 0
 
+  /// What is noted of the block that is being scanned, where a survey is taken.
+  private(set) var notes: BlockNotes?
+  private var noted = (records: 0, ragged: 0)
+  private var raggedCount = 0
+
   /// Told how many bytes were just read.
   let progress: (@Sendable (Int) -> Void)?
 
@@ -41,6 +46,28 @@ final class ScanWorker {
 
   deinit { chosen.deallocate() }
 
+  /// Takes notes from now on: of all text columns, which must be read of all rows.
+  func takeNotes() {
+    guard selectionColumns.isEmpty else { return }
+    notes = BlockNotes(slots: kinds.indices.filter { kinds[$0] == .text })
+  }
+
+  func beginBlock() {
+    notes?.begin()
+    noted = (recordCount, raggedCount)
+  }
+
+  /// What was noted since the block began: the block, and the texts of each column, `nil` for any.
+  func endBlock(startsInQuotes: Bool) -> (block: BlockSurvey.Block, texts: [[String]?])? {
+    guard let notes else { return nil }
+    let texts = zip(notes.slots, notes.found).map { slot, codes in
+      codes.flatMap { codes in dictionaries[slot].map { dictionary in codes.map { dictionary.text(of: $0) } } }
+    }
+    let block = BlockSurvey.Block(
+      startsInQuotes: startsInQuotes, records: recordCount - noted.records, isRegular: raggedCount == noted.ragged)
+    return (block, texts)
+  }
+
   /// Scans the records that begin in `position ..< limit` of a buffer; returns whether the last one is incomplete.
   func scan(
     _ bytes: UnsafeMutablePointer<UInt8>, position: inout Int, limit: Int, end: Int, isLast: Bool,
@@ -51,8 +78,7 @@ final class ScanWorker {
     var mayPassOver = unselected != nil
     while true {
       if mayPassOver, let passed = unselected?.pass(bytes, &position, limit: min(limit, end)), passed > 0 {
-        consumer.passOver(rows: passed)
-        recordCount += passed
+        passOver(records: passed)
         index.restart(at: position)
       }
       bounds.rowCount = 0
@@ -79,6 +105,7 @@ final class ScanWorker {
   ) throws -> Int {
     var count = bounds.rowCount
     recordCount += count
+    raggedCount += bounds.raggedRows.count
     if !bounds.raggedRows.isEmpty {
       rejectRagged(bytes, end: end, bufferOffset: bufferOffset, layout: layout)
       let ragged = Set(bounds.raggedRows.map(\.row))
@@ -105,6 +132,7 @@ final class ScanWorker {
       switch kind {
       case .text:
         if !selectionColumns.contains(slot) { encode(slot, bytes, cells[slot], count) }
+        if let notes { codes[slot].withUnsafeBufferPointer { notes.take(slot: slot, $0.baseAddress!, count) } }
       case .decimal:
         let failures = decoder.decode(
           bytes, starts: bounds.starts[cells[slot]], ends: bounds.ends[cells[slot]], count: count, into: &decimals[slot]
@@ -130,6 +158,12 @@ final class ScanWorker {
       dictionaries[slot]?.encode(
         bytes, starts: bounds.starts[cell], ends: bounds.ends[cell], count: count, into: target)
     }
+  }
+
+  /// Takes note of records of a block that nobody has read.
+  func passOver(records: Int) {
+    consumer.passOver(rows: records)
+    recordCount += records
   }
 
   /// The columns as they were read; those that were not are of no use to anybody.

@@ -219,20 +219,21 @@ public final class ObservationFiles {
 
   /// Scans the files once and answers every question, each with its answer or why it has none.
   ///
-  /// The time of the scan is in every answer.
+  /// The time of the scan is in every answer. With `takesSurveys` each summary has what the blocks of large files hold.
   public func aggregate(
-    _ plans: QueryPlans, progress: (@Sendable (Int) -> Void)? = nil
+    _ plans: QueryPlans, takesSurveys: Bool = false, progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> [Result<Answer, any Error>] {
     let start = ContinuousClock.now
     var consumers: [Aggregators] = []
     var summary = ScanSummary()
     // Wide files with other periods have other columns of numbers, so each layout is a scan of its own.
     for members in layouts() {
-      let (parts, part) = try scan(members, plans, progress)
+      let (parts, part) = try scan(members, plans, takesSurveys: takesSurveys, progress)
       consumers += parts
       summary.records += part.records
       summary.bytes += part.bytes
       summary.rejects += part.rejects
+      summary.surveys.merge(part.surveys) { $1 }
     }
     let scanTime = start.duration(to: .now)
     return plans.plans.indices.map { index in
@@ -261,7 +262,7 @@ public final class ObservationFiles {
   }
 
   private func scan(
-    _ members: [Member], _ plans: QueryPlans, _ progress: (@Sendable (Int) -> Void)?
+    _ members: [Member], _ plans: QueryPlans, takesSurveys: Bool, _ progress: (@Sendable (Int) -> Void)?
   ) throws -> (consumers: [Aggregators], summary: ScanSummary) {
     let wide = members[0].wide
     let wantsFlags = plans.columns.contains { $0.name == WideColumns.flag } && wide.allSatisfy { $0.flag != nil }
@@ -272,7 +273,7 @@ public final class ObservationFiles {
       if wantsFlags { kinds += Array(repeating: .text, count: wide.count) }
     }
     let periods = wide.map(\.period)
-    let scan = DelimitedScan(kinds: kinds, threads: options.threads, progress: progress) {
+    let scan = DelimitedScan(kinds: kinds, threads: options.threads, takesSurveys: takesSurveys, progress: progress) {
       let aggregators = Aggregators(plans)
       return wide.isEmpty ? aggregators : WideBatches(plans: plans, periods: periods, consumer: aggregators)
     }

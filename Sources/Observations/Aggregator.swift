@@ -107,6 +107,12 @@ public final class Aggregator: BatchConsumer {
 
   public var requiredTexts: RequiredTexts? { plan.requiredTexts }
 
+  public func mayBeSelected(_ texts: [String], inColumn column: Int) -> [Bool]? {
+    let gates = plan.selections.filter { gate in gate.fields.allSatisfy { $0.slots == [column] } }
+    guard !gates.isEmpty else { return nil }
+    return texts.map { text in gates.allSatisfy { gate in gate.passes(gate.fields.map { $0.derive([text]) }) } }
+  }
+
   public func passOver(rows: Int) {
     readRows += rows
     notSelected += rows

@@ -48,6 +48,10 @@ public final class Aggregators: BatchConsumer {
   public var selectionColumns: [Int] { parts[0].selectionColumns }
   public var requiredTexts: RequiredTexts? { parts[0].requiredTexts }
 
+  public func mayBeSelected(_ texts: [String], inColumn column: Int) -> [Bool]? {
+    parts[0].mayBeSelected(texts, inColumn: column)
+  }
+
   public func passOver(rows: Int) {
     for part in parts { part.passOver(rows: rows) }
   }
