@@ -72,8 +72,12 @@ final class WorkspaceDatabase: Sendable {
   }
 
   /// Moves what was written from the log into the database file, as far as readers allow.
-  func checkpoint() {
-    _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+  func checkpoint() throws {
+    do {
+      try Self.translated(path) { _ = try queue.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+    } catch CatalogError.databaseBusy {
+      // Those who read keep the log; it is moved another time.
+    }
   }
 
   /// What is wrong with the pages or the tables, as SQLite says; empty for nothing. Reads every page.

@@ -163,7 +163,7 @@ import Testing
   @Test func aTurnedBitOfTheDatabaseIsFound() throws {
     for number in 0..<20 { try add("data/\(number)", "2024-10-01", "text \(number)") }
     let path = workspace.places.database
-    workspace.database.checkpoint()
+    try workspace.settle()
     let whole = Array(try #require(FileManager.default.contents(atPath: path)))
     var generator = SeededGenerator(seed: 3)
     let copy = folder.path + "/copy"
