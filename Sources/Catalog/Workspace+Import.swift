@@ -103,7 +103,7 @@ extension Workspace {
   /// Moves what was committed from the database's log into the database, as far as those who read allow; somebody else who
   /// changes the workspace right now does that instead. Nothing is lost where it fails: the log keeps it all.
   public func settle() throws {
-    guard let lock = FileLock(ifFree: places.lock) else { return }
+    guard !isReadOnly, let lock = FileLock(ifFree: places.lock) else { return }
     defer { withExtendedLifetime(lock) {} }
     try database.checkpoint()
   }
@@ -166,6 +166,7 @@ extension Workspace {
 
   /// Alone among all programs that change the workspace.
   func underLock<Result>(_ body: () throws -> Result) throws -> Result {
+    try requireWriting()
     let lock = try FileLock(places.lock, waiting: Self.longestWait)
     defer { withExtendedLifetime(lock) {} }
     return try body()
