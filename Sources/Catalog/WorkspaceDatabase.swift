@@ -175,6 +175,7 @@ extension DatabaseError {
     case (.SQLITE_NOTADB, _): return .databaseDamaged(path: path, detail: "it is no SQLite database")
     case (_, .SQLITE_IOERR_SHORT_READ): return .databaseDamaged(path: path, detail: "it is cut off")
     case (.SQLITE_FULL, _), (_, .SQLITE_IOERR_SHMSIZE): return .diskFull(path: path, action: "writing")
+    case (.SQLITE_READONLY, _): return .readOnly(folder: path, reason: detail)
     case (.SQLITE_BUSY, _), (.SQLITE_LOCKED, _): return .databaseBusy(path: path)
     default: return .database(path: path, detail: "\(detail) (SQLite's code \(extendedResultCode.rawValue))")
     }
