@@ -52,6 +52,9 @@ final class WorkspaceDatabase: Sendable {
       // What was reported as imported stays so after a power cut.
       try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON")
       try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      // Frames of a transaction that is too long for the cache would be written over, and their check sums be wrong until
+      // its commit: what a kill leaves could not be told from damage.
+      try database.execute(sql: "PRAGMA cache_spill = OFF")
     }
     queue = try Self.translated(path) {
       let deadline = ContinuousClock.now + .seconds(Workspace.longestWait)

@@ -65,7 +65,7 @@ import Testing
     #expect(try fault([]) == nil)
   }
 
-  /// Each bit of the header and of some frames' headers, and random ones: nothing is lost in silence.
+  /// A bit of each byte of the header and of some frames' headers, and random ones: nothing is lost in silence.
   @Test func aTurnedBitIsFound() throws {
     for number in 0..<4 { try add("data/\(number)") }
     let log = try bytes("-wal")
@@ -73,7 +73,7 @@ import Testing
     var generator = SeededGenerator(seed: 8)
     var places = Array(0..<32)
     for frame in [0, frames / 2, frames - 1] { places += (0..<24).map { 32 + frame * Self.frameSize + $0 } }
-    var bits = places.flatMap { place in (0..<8).map { 8 * place + $0 } }
+    var bits = places.map { 8 * $0 + Int.random(in: 0..<8, using: &generator) }
     bits += (0..<200).map { _ in Int.random(in: 0..<(8 * log.count), using: &generator) }
     for bit in bits {
       var turned = log
@@ -127,6 +127,25 @@ import Testing
     #expect(
       try fault(Array(log[..<(log.count - 1)]), index: later)
         == "it has \(fewer) of the \(all) frames that were committed")
+  }
+
+  /// However long a transaction is, its frames are written once, by its commit.
+  @Test func nothingIsWrittenToTheLogBeforeTheCommit() throws {
+    try add("data/0")
+    let before = try bytes("-wal")
+    struct Undone: Error {}
+    #expect(throws: Undone.self) {
+      try workspace.database.write { database in
+        for number in 0..<4_000 {
+          try database.execute(
+            sql: "INSERT INTO data_set (name) VALUES (?)",
+            arguments: [String(repeating: "n", count: 1_000) + "\(number)"])
+        }
+        let during = try bytes("-wal")
+        #expect(during == before)
+        throw Undone()
+      }
+    }
   }
 
   @Test func oldFramesBehindALogThatWasBegunAnewAreNone() throws {
