@@ -49,7 +49,14 @@ extension Workspace {
   /// Nothing is done between that step and the return, so that a program which tells of the import at once is hardly ever
   /// killed in between; `settle` can wait until then.
   ///
-  /// - Parameter answer: Makes what to tell of the import, before the step; an error of it ends the import.
+  /// - Parameters:
+  ///   - prepared: The files.
+  ///   - name: What the data set is called.
+  ///   - retrieved: The day on which the files were taken from their source.
+  ///   - imported: The moment of the import: `2024-11-02T14:30:05Z`.
+  ///   - origin: Where the files come from.
+  ///   - contents: What a first reading found in them.
+  ///   - answer: Makes what to tell of the import, before the step; an error of it ends the import.
   /// - Returns: The answer.
   public func commit<Answer>(
     _ prepared: Prepared, as name: String, retrieved: CalendarDate, imported: String, origin: Vintage.Origin,
