@@ -1,4 +1,5 @@
-# The workspace: a newcomer's ten minutes on a real file in three vintages, turned bits, killed imports, full disks.
+# The workspace: a newcomer's ten minutes on a real file in three vintages, turned bits, killed imports, full disks, disks
+# for reading only.
 # KILLED_IMPORTS says how many imports are killed (100; by hand 1000).
 place=$(mktemp -d)
 real=$data/comtrade/hs27_hs44/hs27_all_2017.csv.gz
@@ -66,7 +67,9 @@ holds "… and read" "$("$comity" table "$real" "${asean[@]}")" in_place "$progr
 
 trials=Scripts/acceptance.d/workspace_trials.py
 holds "turned bits are found" "~well:" python3 "$trials" "$comity" bits "${TURNED_BITS:-60}"
+holds "… and those of a log that a killed import left" "~well:" python3 "$trials" "$comity" log "${TURNED_BITS:-60}"
 holds "killed imports" "~well:" python3 "$trials" "$comity" killed "${KILLED_IMPORTS:-100}"
 holds "a full disk at every stage" "~well:" python3 "$trials" "$comity" full
+holds "a disk for reading only" "~well:" python3 "$trials" "$comity" reading
 rm -rf "$place"
 cd "$here" || exit 2

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
-"""Trials of a workspace's safety: imports killed at random moments, imports onto a full disk, turned bits.
+"""Trials of a workspace's safety: imports killed at random moments, imports onto a full disk, turned bits of stored
+files, of the database and of the log that a killed import leaves, reading on a disk for reading only.
 
 Usage: workspace_trials.py PROGRAM killed COUNT [SEED]
        workspace_trials.py PROGRAM full
        workspace_trials.py PROGRAM bits COUNT [SEED]
+       workspace_trials.py PROGRAM log COUNT [SEED]
+       workspace_trials.py PROGRAM reading
 Prints one line that begins with "well:" and ends with exit code 0 when all is as it should be.
 """
 
@@ -282,9 +285,151 @@ def bits(count, seed):
     print("well: %d turned bits found" % count)
 
 
+def leftover_log(folder, place, generator):
+    """Imports that are killed right after their reports until one leaves a log; the digests that were reported."""
+    reported = {}
+    log = os.path.join(folder, "catalog.sqlite-wal")
+    for number in range(500):
+        path = os.path.join(place, "killed.csv")
+        data = table(generator, 200)
+        with open(path, "wb") as file:
+            file.write(data)
+        name = "killed/%d" % number
+        process = subprocess.Popen(
+            [PROGRAM, "data", "import", path, "--name", name, "--retrieved", "2024-11-02", "--format", "csv"],
+            env=dict(os.environ, COMITY_WORKSPACE=folder),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+        )
+        report = os.read(process.stdout.fileno(), 65536)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        digest = hashlib.sha256(data).hexdigest()
+        if digest.encode() not in report:
+            sys.exit("no report of %s" % name)
+        reported[name] = digest
+        if number > 2 and os.path.exists(log) and os.path.getsize(log) > 0:
+            return reported
+    sys.exit("no import that was killed after its report left a log")
+
+
+def log(count, seed):
+    generator = random.Random(seed)
+    place = tempfile.mkdtemp()
+    folder = os.path.join(place, "workspace")
+    reported = leftover_log(folder, place, generator)
+    with open(os.path.join(folder, "catalog.sqlite-wal"), "rb") as file:
+        whole = file.read()
+    bits = [generator.randrange(8 * 32) for _ in range(count // 4)]
+    bits += [generator.randrange(8 * len(whole)) for _ in range(count - len(bits))]
+    for number, bit in enumerate(bits):
+        copy = os.path.join(place, "copy")
+        shutil.copytree(folder, copy)
+        target = os.path.join(copy, "catalog.sqlite-wal")
+        # Copied without the index of the log, it must do without.
+        if number % 2:
+            os.remove(os.path.join(copy, "catalog.sqlite-shm"))
+        turned = bytearray(whole)
+        turned[bit // 8] ^= 1 << bit % 8
+        with open(target, "wb") as file:
+            file.write(turned)
+        path = os.path.join(place, "killed.csv")
+        for words in (
+            ["data", "verify"],
+            ["table", "killed/0", "--rows", "partner,flow"],
+            ["data", "import", path, "--name", "another", "--retrieved", "2024-11-03"],
+        ):
+            output = run(copy, *words)
+            if output.returncode != 2 or b"catalog.sqlite-wal, is damaged" not in output.stderr or output.stdout:
+                sys.exit("bit %d of the log is not found by %s: %s" % (bit, words, output.stderr.decode()))
+        with open(target, "rb") as file:
+            if file.read() != bytes(turned):
+                sys.exit("the damaged log was changed")
+        shutil.rmtree(copy)
+    found = held(folder)
+    found.pop("leftovers", None)
+    if found != reported:
+        sys.exit("held %s, reported %s" % (found, reported))
+    shutil.rmtree(place)
+    print(
+        "well: %d turned bits of a log of %d bytes found; with the whole one all %d imports that reported success, and "
+        "were killed then, are held" % (len(bits), len(whole), len(reported))
+    )
+
+
+def reading():
+    place = tempfile.mkdtemp()
+    folder = os.path.join(place, "workspace")
+    disk = os.path.join(place, "disk")
+    os.mkdir(disk)
+    generator = random.Random(1)
+    path = os.path.join(place, "trade.csv")
+    for day in ("2024-10-01", "2024-11-02"):
+        with open(path, "wb") as file:
+            file.write(table(generator, 1_000))
+        run(folder, "data", "import", path, "--name", "asean/trade", "--retrieved", day)
+
+    def mounted(*options):
+        return subprocess.run(["mount", *options, disk], capture_output=True).returncode == 0
+
+    if os.geteuid() != 0 or not mounted("-t", "tmpfs", "none"):
+        shutil.rmtree(place)
+        print("well: skipped, since no file system can be mounted here")
+        return
+    try:
+        copy = os.path.join(disk, "workspace")
+        shutil.copytree(folder, copy)
+        mounted("-o", "remount,ro")
+        for words in (
+            ["table", "asean/trade", "--rows", "partner,period,flow", "--format", "csv"],
+            ["table", "asean/trade@2024-10-01", "--rows", "flow", "--format", "csv"],
+            ["data", "list", "--format", "csv"],
+            ["data", "diff", "asean/trade", "--rows", "partner,period,flow", "--format", "csv"],
+            ["data", "export", "asean/trade"],
+            ["data", "verify", "--format", "csv"],
+            ["data", "show", "asean/trade", "--format", "csv"],
+        ):
+            here, there = run(folder, *words), run(copy, *words)
+            if there.returncode != 0 or there.stdout != here.stdout:
+                sys.exit("%s: %s" % (words, there.stderr.decode()))
+        report = os.path.join(place, "report.html")
+        specification = os.path.join(place, "report.yaml")
+        with open(specification, "w") as file:
+            file.write("title: T\ndata: {trade: asean/trade}\nsections:\n  - table: {data: trade, rows: [partner, flow]}\n")
+        made = run(copy, "report", specification, "--output", report)
+        if made.returncode != 0 or not os.path.exists(report):
+            sys.exit("a report: " + made.stderr.decode())
+        for words in (
+            ["data", "import", path, "--name", "b", "--retrieved", "2024-11-02"],
+            ["data", "remove", "asean/trade@2024-10-01"],
+        ):
+            refused = run(copy, *words)
+            if refused.returncode != 2 or b"can be read and not changed: Read-only file system" not in refused.stderr:
+                sys.exit("%s: %d %s" % (words, refused.returncode, refused.stderr.decode()))
+        # A log that somebody left cannot be moved into the database there.
+        mounted("-o", "remount,rw")
+        shutil.rmtree(copy)
+        reported = leftover_log(copy, place, generator)
+        mounted("-o", "remount,ro")
+        refused = run(copy, "data", "list")
+        if refused.returncode != 2 or b"still in " not in refused.stderr or b"catalog.sqlite-wal" not in refused.stderr:
+            sys.exit("with a log: %d %s" % (refused.returncode, refused.stderr.decode()))
+        elsewhere = os.path.join(place, "elsewhere")
+        shutil.copytree(copy, elsewhere)
+        found = held(elsewhere)
+        found.pop("leftovers", None)
+        if found != reported:
+            sys.exit("held %s, reported %s" % (found, reported))
+    finally:
+        subprocess.run(["umount", disk])
+        shutil.rmtree(place, ignore_errors=True)
+    print("well: read on a disk for reading only, and refused in words what would change it")
+
+
 if __name__ == "__main__":
     kind = sys.argv[2]
-    if kind == "full":
-        full()
+    if kind in ("full", "reading"):
+        {"full": full, "reading": reading}[kind]()
     else:
-        {"killed": killed, "bits": bits}[kind](int(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 1)
+        {"killed": killed, "bits": bits, "log": log}[kind](int(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 1)

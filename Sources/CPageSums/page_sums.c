@@ -14,12 +14,14 @@
 
 typedef struct {
   sqlite3_file base;
+  int is_unchanging;
   // Behind it stands the file of the system's own layer.
 } summed_file;
 
 static sqlite3_vfs layer;
 static sqlite3_vfs *original;
 static char name_ending[64];
+static int opens_unchanging;
 
 static sqlite3_file *inner(sqlite3_file *file) { return (sqlite3_file *)((char *)file + sizeof(summed_file)); }
 
@@ -87,7 +89,8 @@ static int file_control(sqlite3_file *file, int operation, void *argument) {
 }
 static int sector_size(sqlite3_file *file) { return inner(file)->pMethods->xSectorSize(inner(file)); }
 static int device_characteristics(sqlite3_file *file) {
-  return inner(file)->pMethods->xDeviceCharacteristics(inner(file));
+  int own = ((summed_file *)file)->is_unchanging ? SQLITE_IOCAP_IMMUTABLE : 0;
+  return inner(file)->pMethods->xDeviceCharacteristics(inner(file)) | own;
 }
 static int shm_map(sqlite3_file *file, int region, int size, int extend, void volatile **memory) {
   return inner(file)->pMethods->xShmMap(inner(file), region, size, extend, memory);
@@ -116,6 +119,7 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
     && memcmp(name + length - ending, name_ending, ending) == 0;
   if (!is_summed) return original->xOpen(original, name, file, flags, out_flags);
   file->pMethods = 0;
+  ((summed_file *)file)->is_unchanging = opens_unchanging;
   memset(inner(file), 0, (size_t)original->szOsFile);
   int code = original->xOpen(original, name, inner(file), flags, out_flags);
   // SQLite closes a file whose methods are set even when opening it failed.
@@ -123,7 +127,7 @@ static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int
   return code;
 }
 
-int comity_page_sums_begin(const char *ending) {
+int comity_page_sums_begin(const char *ending, int unchanging) {
   if (strlen(ending) >= sizeof name_ending) return SQLITE_MISUSE;
   int code = sqlite3_initialize();
   if (code != SQLITE_OK) return code;
@@ -137,6 +141,7 @@ int comity_page_sums_begin(const char *ending) {
     layer.xOpen = open_file;
     strcpy(name_ending, ending);
   }
+  opens_unchanging = unchanging;
   return sqlite3_vfs_register(&layer, 1);
 }
 

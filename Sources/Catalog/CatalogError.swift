@@ -5,6 +5,14 @@ public enum CatalogError: Error, Sendable, Equatable {
   /// Published files are kept, and the database that knows their names is gone.
   case databaseMissing(folder: String)
   case databaseDamaged(path: String, detail: String)
+  /// The database's log, which holds what was changed last, is not what was written.
+  case logDamaged(path: String, detail: String)
+  /// Nothing can be written in the workspace's folder.
+  case readOnly(folder: String, reason: String)
+  /// The same, and the database's log would have to be moved into it before anything can be read.
+  case logUnread(path: String, reason: String)
+  /// A database in a folder where this program may not write, and where another one did.
+  case changedByOthers(path: String)
   /// The database was made by a later version of the program.
   case databaseNewer(path: String, unknown: [String])
   case databaseBusy(path: String)
@@ -35,6 +43,20 @@ extension CatalogError: CustomStringConvertible {
     case .databaseDamaged(let path, let detail):
       "The workspace's database \(path) is damaged: \(detail). Nothing of it is used. Restore it from a backup; the "
         + "published files beside it can be unpacked with zstd -d."
+    case .logDamaged(let path, let detail):
+      "The log of the workspace's database, \(path), is damaged: \(detail). It holds what was imported or removed last. "
+        + "Nothing of the workspace is used, and the log stays as it is. Restore the workspace from a backup; or move the "
+        + "log and catalog.sqlite-shm out of the folder, which loses those changes, let comity data verify tell whether the "
+        + "rest is whole, and import again what comity data list lacks."
+    case .readOnly(let folder, let reason):
+      "The workspace \(folder) can be read and not changed: \(reason). Import and remove where its folder may be written, "
+        + "or copy it to such a place and name that in COMITY_WORKSPACE."
+    case .logUnread(let path, let reason):
+      "What was changed last in the workspace is still in \(path), and cannot be moved into the database here: \(reason). "
+        + "Open the workspace once where its folder may be written (comity data list), or copy the whole folder to such a "
+        + "place and name that in COMITY_WORKSPACE."
+    case .changedByOthers(let path):
+      "The workspace's database \(path) was changed by another program while it was read. Give the command again."
     case .databaseNewer(let path, let unknown):
       "The workspace's database \(path) was made by a later version of Comity (it has \(unknown.joined(separator: ", ")))."
         + " Use that version."

@@ -114,6 +114,24 @@ enum SystemCalls {
     return stat(path, &status) == 0
   }
 
+  /// Why nothing may be written in a folder: a disk for reading only, no permission; `nil` where it may.
+  static func refusal(_ folder: String) -> Int32? {
+    guard access(folder, W_OK) != 0, [EROFS, EACCES, EPERM].contains(errno) else { return nil }
+    return errno
+  }
+
+  /// What changes when a file is written to: which one it is, its size, its time.
+  static func state(_ path: String) -> [Int] {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return [] }
+    #if canImport(Glibc)
+      let time = status.st_mtim
+    #else
+      let time = status.st_mtimespec
+    #endif
+    return [Int(status.st_dev), Int(status.st_ino), Int(status.st_size), Int(time.tv_sec), Int(time.tv_nsec)]
+  }
+
   /// How many bytes a file has; `nil` where there is none.
   static func size(_ path: String) -> Int? {
     var status = stat()

@@ -45,15 +45,28 @@ extension Workspace {
   }
 
   /// Makes prepared files a vintage of a data set, in one step: it is there whole or not at all.
-  public func commit(
+  ///
+  /// Nothing is done between that step and the return, so that a program which tells of the import at once is hardly ever
+  /// killed in between; `settle` can wait until then.
+  ///
+  /// - Parameters:
+  ///   - prepared: The files.
+  ///   - name: What the data set is called.
+  ///   - retrieved: The day on which the files were taken from their source.
+  ///   - imported: The moment of the import: `2024-11-02T14:30:05Z`.
+  ///   - origin: Where the files come from.
+  ///   - contents: What a first reading found in them.
+  ///   - answer: Makes what to tell of the import, before the step; an error of it ends the import.
+  /// - Returns: The answer.
+  public func commit<Answer>(
     _ prepared: Prepared, as name: String, retrieved: CalendarDate, imported: String, origin: Vintage.Origin,
-    contents: Vintage.Contents
-  ) throws -> Imported {
+    contents: Vintage.Contents, answer: (Imported) throws -> Answer
+  ) throws -> Answer {
     try DataSetName.check(name)
-    let result = try underLock {
+    return try underLock {
       if let same = try identical(prepared.files, name, retrieved, origin, contents) {
         try mend(prepared)
-        return Imported(vintage: same, isNew: false, filesKeptBefore: same.files.count)
+        return try answer(Imported(vintage: same, isNew: false, filesKeptBefore: same.files.count))
       }
       let known = try mend(prepared)
       var placed: [String] = []
@@ -65,23 +78,41 @@ extension Workspace {
           try SystemCalls.rename(prepared.area.path(number), to: places.storedFile(file.digest))
         }
         try SystemCalls.synchronise(folder: places.files)
-        let id = try database.write { database in
-          try insert(
+        return try database.write { database in
+          let id = try insert(
             database, prepared.files, name, retrieved: retrieved, imported: imported, origin: origin,
             contents: contents)
+          guard let vintage = try VintageRecords.vintages(database, of: name).first(where: { $0.id == id }) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a vintage that was written is not there")
+          }
+          return try answer(
+            Imported(vintage: vintage, isNew: true, filesKeptBefore: prepared.files.count - placed.count))
         }
-        let vintages = try self.vintages(of: name)
-        guard let vintage = vintages.first(where: { $0.id == id }) else {
-          preconditionFailure("a vintage that was written is there")
-        }
-        return Imported(vintage: vintage, isNew: true, filesKeptBefore: prepared.files.count - placed.count)
       } catch {
         for digest in placed where try !isKnown(digest) { unlink(places.storedFile(digest)) }
         throw error
       }
     }
-    database.checkpoint()
+  }
+
+  /// The same, with all that comes after it.
+  public func commit(
+    _ prepared: Prepared, as name: String, retrieved: CalendarDate, imported: String, origin: Vintage.Origin,
+    contents: Vintage.Contents
+  ) throws -> Imported {
+    let result = try commit(
+      prepared, as: name, retrieved: retrieved, imported: imported, origin: origin, contents: contents,
+      answer: { $0 })
+    try? settle()
     return result
+  }
+
+  /// Moves what was committed from the database's log into the database, as far as those who read allow; somebody else who
+  /// changes the workspace right now does that instead. Nothing is lost where it fails: the log keeps it all.
+  public func settle() throws {
+    guard !isReadOnly, let lock = FileLock(ifFree: places.lock) else { return }
+    defer { withExtendedLifetime(lock) {} }
+    try database.checkpoint()
   }
 
   private func insert(
@@ -142,6 +173,7 @@ extension Workspace {
 
   /// Alone among all programs that change the workspace.
   func underLock<Result>(_ body: () throws -> Result) throws -> Result {
+    try requireWriting()
     let lock = try FileLock(places.lock, waiting: Self.longestWait)
     defer { withExtendedLifetime(lock) {} }
     return try body()

@@ -12,7 +12,7 @@ extension Workspace {
             """, arguments: [reference.kind, reference.path, vintage.id])
       }
     }
-    database.checkpoint()
+    try? settle()
   }
 
   /// The documents that were made from a vintage, by kind and path.

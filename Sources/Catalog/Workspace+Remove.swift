@@ -56,6 +56,5 @@ extension Workspace {
       }
       for digest in unused where VintageRecords.isDigest(digest) { unlink(places.storedFile(digest)) }
     }
-    database.checkpoint()
   }
 }

@@ -18,7 +18,7 @@ extension Workspace {
   /// Reads the whole database and every stored file of the data sets named, or of all, and compares each check sum and
   /// each SHA-256. A damaged database is an error, since nothing it says can be trusted. O(bytes).
   public func verify(_ names: [DataSetName] = []) throws -> [Finding] {
-    database.checkpoint()
+    try? settle()
     let faults = try database.faults()
     if let first = faults.first {
       throw CatalogError.databaseDamaged(path: places.database, detail: first)

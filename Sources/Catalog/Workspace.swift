@@ -8,6 +8,11 @@ public import Nomenclature
 public final class Workspace: Sendable {
   let places: WorkspacePlaces
   let database: WorkspaceDatabase
+  /// Why nothing can be written in the folder, as the system says; `nil` where it can.
+  private let refusal: Int32?
+
+  /// Whether vintages can be imported and removed here; reading needs no permission to write.
+  public var isReadOnly: Bool { refusal != nil }
 
   /// The folder: `…/.comity`.
   public var folder: String { places.folder }
@@ -23,7 +28,7 @@ public final class Workspace: Sendable {
       guard places.keptDigests.isEmpty else { throw CatalogError.databaseMissing(folder: places.folder) }
       return nil
     }
-    return try Workspace(places)
+    return try Workspace(places, refusal: SystemCalls.refusal(places.folder))
   }
 
   /// The same; where there is none, one is made.
@@ -45,34 +50,55 @@ public final class Workspace: Sendable {
       guard places.keptDigests.isEmpty else { throw CatalogError.databaseMissing(folder: folder) }
       throw CatalogError.notAWorkspace(folder: folder, why: "it has no catalog.sqlite")
     }
-    try self.init(places)
+    try self.init(places, refusal: SystemCalls.refusal(folder))
   }
 
   /// Opens the workspace of a folder; makes the folder and the workspace where they are missing.
   public convenience init(makingIn folder: String) throws { try self.init(making: WorkspacePlaces(folder: folder)) }
 
-  private init(_ places: WorkspacePlaces) throws {
+  /// - Parameter refusal: Why nothing can be written in the folder.
+  init(_ places: WorkspacePlaces, refusal: Int32?) throws {
     self.places = places
+    self.refusal = refusal
     do {
-      database = try WorkspaceDatabase(places.database, mayMigrate: false)
+      if let refusal {
+        let log = WriteAheadLog(of: places.database)
+        guard log.size == 0 else {
+          throw CatalogError.logUnread(path: log.path, reason: String(cString: strerror(refusal)))
+        }
+        database = try WorkspaceDatabase(places.database, .reading)
+      } else {
+        database = try WorkspaceDatabase(places.database, .writing, lock: places.lock)
+      }
     } catch is WorkspaceDatabase.NeedsMigration {
+      try Self.requireWriting(places, refusal)
       let lock = try FileLock(places.lock, waiting: Self.longestWait)
       defer { withExtendedLifetime(lock) {} }
-      database = try WorkspaceDatabase(places.database, mayMigrate: true)
+      database = try WorkspaceDatabase(places.database, .migrating)
     }
   }
+
+  private static func requireWriting(_ places: WorkspacePlaces, _ refusal: Int32?) throws {
+    guard let refusal else { return }
+    throw CatalogError.readOnly(folder: places.folder, reason: String(cString: strerror(refusal)))
+  }
+
+  /// - Throws: `CatalogError.readOnly` where nothing can be written.
+  func requireWriting() throws { try Self.requireWriting(places, refusal) }
 
   private init(making places: WorkspacePlaces) throws {
     self.places = places
     try SystemCalls.makeFolder(places.folder)
     try places.check()
+    refusal = SystemCalls.refusal(places.folder)
+    try Self.requireWriting(places, refusal)
     try SystemCalls.makeFolder(places.files)
     let lock = try FileLock(places.lock, waiting: Self.longestWait)
     defer { withExtendedLifetime(lock) {} }
     let isNew = !SystemCalls.exists(places.database)
     if isNew, !places.keptDigests.isEmpty { throw CatalogError.databaseMissing(folder: places.folder) }
     do {
-      database = try WorkspaceDatabase(places.database, mayMigrate: true)
+      database = try WorkspaceDatabase(places.database, .migrating)
     } catch {
       // A database that could not be made whole is none: nobody else can have changed it, since the lock is held.
       if isNew { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(places.database + suffix) } }

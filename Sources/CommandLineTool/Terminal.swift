@@ -58,6 +58,7 @@ enum Terminal {
       if bytes > 0 { timings[last].bytes = bytes }
     }
     for timing in timings { write(Array("\(timing)\n".utf8), to: STDERR_FILENO) }
+    for message in outcome.afterwards?() ?? [] { write(Array((message + "\n").utf8), to: STDERR_FILENO) }
     if outcome.failedCheck { throw ExitCode(1) }
   }
 

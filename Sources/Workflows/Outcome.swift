@@ -9,6 +9,9 @@ public struct Outcome: Sendable {
   public var failedCheck: Bool
   /// What the stages took, if that was asked for; whoever writes the output adds its own time to the last one.
   public var timings: [StageTiming] = []
+  /// Work for the time after the output was written, so that an answer does not wait for it. Whatever becomes of it, what
+  /// was told stays true; what it could not do, it gives back as sentences for standard error.
+  public var afterwards: (@Sendable () -> [String])?
 
   init(output: [UInt8], messages: [String] = [], failedCheck: Bool = false) {
     pieces = [output]

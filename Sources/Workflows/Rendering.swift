@@ -12,11 +12,21 @@ enum Rendering {
       collector.append([.table(table)], sources: [])
       return Outcome(output: [], messages: messages, failedCheck: failedCheck)
     }
-    let format = try output.resolvedFormat()
-    let bytes = try format.renderer.render(table, options: try options(format, output))
-    let tellsNotes = output.notes && (format == .csv || format == .tsv)
-    let notes = tellsNotes ? table.notes.map(\.plainText) : []
-    return try place([bytes], output, messages: notes + messages, failedCheck: failedCheck)
+    let text = try RenderedTable(table, output)
+    return try place([text.bytes], output, messages: text.messages + messages, failedCheck: failedCheck)
+  }
+
+  /// A table as bytes that are nowhere yet, and the notes that its format leaves to standard error.
+  struct RenderedTable {
+    let bytes: [UInt8]
+    let messages: [String]
+
+    init(_ table: Table, _ output: OutputOptions) throws {
+      let format = try output.resolvedFormat()
+      bytes = try format.renderer.render(table, options: try options(format, output))
+      let tellsNotes = output.notes && (format == .csv || format == .tsv)
+      messages = tellsNotes ? table.notes.map(\.plainText) : []
+    }
   }
 
   /// - Parameter name: What the files are called where the output is a folder.

@@ -163,7 +163,7 @@ import Testing
   @Test func aTurnedBitOfTheDatabaseIsFound() throws {
     for number in 0..<20 { try add("data/\(number)", "2024-10-01", "text \(number)") }
     let path = workspace.places.database
-    workspace.database.checkpoint()
+    try workspace.settle()
     let whole = Array(try #require(FileManager.default.contents(atPath: path)))
     var generator = SeededGenerator(seed: 3)
     let copy = folder.path + "/copy"
@@ -290,5 +290,57 @@ import Testing
     #expect(try workspace.vintages().count == 21)
     #expect(workspace.places.keptDigests.count == 11)
     #expect(try workspace.verify().allSatisfy { $0.fault == nil })
+  }
+  /// What an import tells is made before its commit, and nobody sees the import earlier.
+  @Test func theAnswerIsMadeBeforeTheCommit() throws {
+    func commit<Answer>(_ answer: (Workspace.Imported) throws -> Answer) throws -> Answer {
+      try workspace.commit(
+        try workspace.prepare([(try folder.file("a.csv", "x"), "a.csv")]), as: "a",
+        retrieved: try #require(CalendarDate("2024-10-01")), imported: "", origin: .init(), contents: Self.contents,
+        answer: answer)
+    }
+    struct Refusal: Error {}
+    #expect(throws: Refusal.self) { try commit { _ in throw Refusal() } }
+    #expect(try workspace.verify().count == 1)
+    #expect(workspace.places.keptDigests.isEmpty)
+    let other = try Workspace(folder: workspace.folder)
+    let told = try commit { imported in
+      let seen = try other.vintages()
+      #expect(seen.isEmpty)
+      return imported.vintage
+    }
+    #expect(try other.vintages() == [told])
+    // Somebody who holds the lock moves the log, too.
+    let log = WriteAheadLog(of: workspace.places.database)
+    try workspace.underLock { try workspace.settle() }
+    #expect(log.size > 0)
+    try workspace.settle()
+    #expect(log.size == 0)
+  }
+
+  /// As root, permissions bind nobody: the system's refusal is given here, and a real disk in the acceptance checks.
+  @Test func whereNothingCanBeWrittenIsRead() throws {
+    let vintage = try add("a", "2024-10-01", "x").vintage
+    let copy = WorkspacePlaces(folder: folder.path + "/copy")
+    try FileManager.default.copyItem(atPath: workspace.folder, toPath: copy.folder)
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy.database + suffix) }
+    let names = SystemCalls.names(in: copy.folder)
+    let reading = try Workspace(copy, refusal: EROFS)
+    #expect(reading.isReadOnly && !workspace.isReadOnly)
+    #expect(try reading.vintages() == [vintage])
+    #expect(try reading.verify().allSatisfy { $0.fault == nil })
+    let refusal = CatalogError.readOnly(folder: copy.folder, reason: "Read-only file system")
+    #expect(throws: refusal) { try reading.remove([vintage]) }
+    #expect(throws: refusal) { try reading.record(Reference(kind: "report", path: "/"), to: vintage) }
+    #expect(throws: refusal) { try reading.prepare([]) }
+    #expect(SystemCalls.names(in: copy.folder) == names)
+    // Where others may write, their change is no mixture with what was read before.
+    try Workspace(folder: copy.folder).remove([vintage])
+    #expect(throws: CatalogError.changedByOthers(path: copy.database)) { try reading.vintages() }
+    #expect(try Workspace(copy, refusal: EACCES).vintages().isEmpty)
+    try Data([1]).write(to: URL(fileURLWithPath: copy.database + "-wal"))
+    #expect(throws: CatalogError.logUnread(path: copy.database + "-wal", reason: "Permission denied")) {
+      try Workspace(copy, refusal: EACCES)
+    }
   }
 }

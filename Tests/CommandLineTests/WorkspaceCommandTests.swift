@@ -297,6 +297,21 @@ import Testing
     #expect(try comity("data", "list", "--format", "csv").output.contains("imported") == false)
   }
 
+  /// An answer that cannot be written does not undo the import, and says so where it can.
+  @Test func anAnswerThatGoesNowhere() throws {
+    let words = ["data", "import", october, "--name", "asean/trade", "--retrieved", "2024-10-01"]
+    let run = try ComityProgram.run(words + ["--output", "none/answer.csv"], folder: folder.path)
+    #expect(run.status == 2)
+    #expect(run.errors.contains("asean/trade@2024-10-01 is kept, but the answer went nowhere. none/answer.csv cannot"))
+    let again = try ComityProgram.run(words + ["--output", "answer.csv"], folder: folder.path)
+    #expect(again.status == 0)
+    #expect(again.errors.contains("asean/trade@2024-10-01 is there already"))
+    #expect(try comity("data", "verify", "--format", "csv").output.split(separator: "\n").count == 3)
+    // The area of the import and the log are cleared away after the answer.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/.comity/staging").isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/.comity/catalog.sqlite-wal"))
+  }
+
   @Test func twoImportsAndTenReadersAtOnce() throws {
     try importBoth()
     let words = ["table", "asean/trade@2024-10-01", "--rows", "period", "--format", "csv"]

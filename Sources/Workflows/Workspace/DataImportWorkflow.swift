@@ -48,11 +48,20 @@ extension Comity {
     let workspace = try Workspace.findOrMake()
     let prepared = try workspace.prepare(files)
     let contents = try FirstReading(request.selection, prepared, name: request.name).contents
-    let imported = try workspace.commit(
+    // The answer is made before the commit, so that nothing but writing it comes after.
+    let (text, imported) = try workspace.commit(
       prepared, as: request.name, retrieved: retrieved, imported: timestamp(Date()),
-      origin: Vintage.Origin(source: request.source, licence: request.licence, note: request.note), contents: contents)
-    return try Rendering.outcome(
-      ImportTable(imported, workspace: workspace).table, output: output, messages: messages(imported))
+      origin: Vintage.Origin(source: request.source, licence: request.licence, note: request.note), contents: contents
+    ) { (try Rendering.RenderedTable(ImportTable($0, workspace: workspace).table, output), $0) }
+    var outcome: Outcome
+    do {
+      outcome = try Rendering.place(
+        [text.bytes], output, messages: text.messages + messages(imported), failedCheck: false)
+    } catch {
+      throw WorkflowError("\(imported.vintage.name) is kept, but the answer went nowhere. \(error)")
+    }
+    outcome.afterwards = { withExtendedLifetime(prepared) { workspace.settled() } }
+    return outcome
   }
 
   private static func messages(_ imported: Workspace.Imported) -> [String] {

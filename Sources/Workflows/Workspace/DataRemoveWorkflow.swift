@@ -28,6 +28,8 @@ extension Comity {
         Table.Column("name"), Table.Column("vintage"), Table.Column("files", format: .plain(grouped: false)),
         Table.Column("rows", format: .plain(grouped: true)),
       ], rows: rows)
-    return try Rendering.outcome(table, output: output)
+    var outcome = try Rendering.outcome(table, output: output)
+    outcome.afterwards = { workspace.settled() }
+    return outcome
   }
 }

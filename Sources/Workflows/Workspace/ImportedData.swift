@@ -25,7 +25,10 @@ struct ImportedData {
       let vintage = try workspace.vintage(name, asOf: AsOf.day, among: RecordedVintages.among)
       return ImportedData(workspace: workspace, vintage: vintage)
     } catch let error as CatalogError {
-      guard case .databaseDamaged = error else { throw error }
+      switch error {
+      case .databaseDamaged, .logDamaged: break
+      default: throw error
+      }
       throw WorkflowError("\(word) cannot be looked up. \(error)")
     }
   }

@@ -16,7 +16,10 @@ enum VintageReferences {
     else { return }
     let target = URL(fileURLWithPath: path).standardizedFileURL.path
     guard FileManager.default.fileExists(atPath: target) else { return }
-    for data in read { try data.workspace.record(Reference(kind: kind, path: target), to: data.vintage) }
+    // On a disk for reading only nothing can be removed either.
+    for data in read where !data.workspace.isReadOnly {
+      try data.workspace.record(Reference(kind: kind, path: target), to: data.vintage)
+    }
   }
 
   /// The file or folder that the option `--output` names.
