@@ -56,11 +56,12 @@ extension Workspace {
   ///   - imported: The moment of the import: `2024-11-02T14:30:05Z`.
   ///   - origin: Where the files come from.
   ///   - contents: What a first reading found in them.
+  ///   - surveys: What it noted of the blocks of files, by digest, to be had again by `survey(of:)`.
   ///   - answer: Makes what to tell of the import, before the step; an error of it ends the import.
   /// - Returns: The answer.
   public func commit<Answer>(
     _ prepared: Prepared, as name: String, retrieved: CalendarDate, imported: String, origin: Vintage.Origin,
-    contents: Vintage.Contents, answer: (Imported) throws -> Answer
+    contents: Vintage.Contents, surveys: [String: [UInt8]] = [:], answer: (Imported) throws -> Answer
   ) throws -> Answer {
     try DataSetName.check(name)
     return try underLock {
@@ -82,6 +83,7 @@ extension Workspace {
           let id = try insert(
             database, prepared.files, name, retrieved: retrieved, imported: imported, origin: origin,
             contents: contents)
+          try insert(database, surveys: surveys)
           guard let vintage = try VintageRecords.vintages(database, of: name).first(where: { $0.id == id }) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a vintage that was written is not there")
           }

@@ -74,6 +74,15 @@ enum WorkspaceMigrations {
           ) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("2026-11 surveys of stored files") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE survey (
+            digest TEXT PRIMARY KEY NOT NULL REFERENCES stored_file ON DELETE CASCADE,
+            bytes BLOB NOT NULL
+          );
+          """)
+    }
     return migrator
   }
 }

@@ -47,11 +47,12 @@ extension Comity {
     for file in files { _ = try SourceFiles.open(path: file.path) }
     let workspace = try Workspace.findOrMake()
     let prepared = try workspace.prepare(files)
-    let contents = try FirstReading(request.selection, prepared, name: request.name).contents
+    let reading = try FirstReading(request.selection, prepared, name: request.name)
     // The answer is made before the commit, so that nothing but writing it comes after.
     let (text, imported) = try workspace.commit(
       prepared, as: request.name, retrieved: retrieved, imported: timestamp(Date()),
-      origin: Vintage.Origin(source: request.source, licence: request.licence, note: request.note), contents: contents
+      origin: Vintage.Origin(source: request.source, licence: request.licence, note: request.note),
+      contents: reading.contents, surveys: reading.surveys
     ) { (try Rendering.RenderedTable(ImportTable($0, workspace: workspace).table, output), $0) }
     var outcome: Outcome
     do {
@@ -94,11 +95,13 @@ private struct FirstReading {
   private static let most = 20_000
 
   let contents: Vintage.Contents
+  /// What stands in which blocks of large files, by digest.
+  let surveys: [String: [UInt8]]
 
   init(_ selection: DataSelection, _ prepared: Workspace.Prepared, name: String) throws {
-    let sources = try prepared.files.indices.flatMap { number in
-      let label = prepared.files.count == 1 ? name : "\(name)/\(prepared.files[number].name)"
-      return try SourceFiles.open(StoredBytes(try prepared.open(number, name: label)))
+    let labels = prepared.files.map { prepared.files.count == 1 ? name : "\(name)/\($0.name)" }
+    let sources = try labels.enumerated().flatMap { number, label in
+      try SourceFiles.open(StoredBytes(try prepared.open(number, name: label)))
     }
     let files = try ObservationFiles(sources, options: selection.observationOptions())
     let hasValue = files.roles.fields[.value] != nil
@@ -110,7 +113,11 @@ private struct FirstReading {
         try files.plan(Query(groups: [Field(field.rawValue)], measures: [measure]), includesWorld: true))
     }
     guard let together = QueryPlans(plans) else { preconditionFailure("the questions are about the same rows") }
-    let answers = try files.aggregate(together).map { try $0.get() }
+    let answers = try files.aggregate(together, takesSurveys: true).map { try $0.get() }
+    let found = answers[0].summary.surveys
+    surveys = Dictionary(
+      zip(prepared.files, labels).compactMap { file, label in found[label].map { (file.digest, $0.encoded) } },
+      uniquingKeysWith: { first, _ in first })
     func counts(_ field: StandardField) -> [Vintage.Contents.Count] {
       guard let place = fields.firstIndex(of: field) else { return [] }
       let rows = answers[place + 1].aggregation.rows

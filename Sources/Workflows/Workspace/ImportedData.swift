@@ -55,16 +55,21 @@ struct ImportedData {
   func sources() throws -> [DelimitedSource] {
     try vintage.files.flatMap { file in
       Provenance.reads(file, of: self)
-      return try SourceFiles.open(StoredBytes(try workspace.open(file, of: vintage)))
+      let survey = try workspace.survey(of: file).flatMap { BlockSurvey(encoded: $0) }
+      return try SourceFiles.open(StoredBytes(try workspace.open(file, of: vintage), survey: survey))
     }
   }
 }
 
 /// A stored file as the reader of delimited text takes it.
 final class StoredBytes: RandomAccessBytes {
+  let survey: BlockSurvey?
   private let file: StoredFile
 
-  init(_ file: StoredFile) { self.file = file }
+  init(_ file: StoredFile, survey: BlockSurvey? = nil) {
+    self.file = file
+    self.survey = survey
+  }
 
   var name: String { file.name }
   var size: Int { file.size }
