@@ -151,7 +151,7 @@ struct SparkTestData {
     return tables
   }
 
-  /// CEPII's form, as BACI's yearly files have it.
+  /// CEPII's form; what is not known is empty, since a column of numbers in Parquet has no other way to say so.
   mutating func baciTable() throws -> Table {
     let header = ["t", "i", "j", "k", "v", "q"]
     let rows = (0..<1_500).map { _ in
@@ -159,7 +159,7 @@ struct SparkTestData {
         "\(2015 + Int.random(in: 0...3, using: &random))", pick(["643", "704", "764", "360", "56", "58", "490"]),
         pick(["643", "704", "764", "360", "156", "842"]), pick(["270900", "270112", "440710", "010121"]),
         "\(Int.random(in: 0...99_999, using: &random)).\(Int.random(in: 0...999, using: &random))",
-        Int.random(in: 0..<9, using: &random) == 0 ? "NA" : "\(Int.random(in: 0...9_999, using: &random)).5",
+        Int.random(in: 0..<9, using: &random) == 0 ? "" : "\(Int.random(in: 0...9_999, using: &random)).5",
       ]
     }
     return Table(
