@@ -63,6 +63,8 @@ public struct SparkProgram: Sendable {
       "spark.sql.cli.print.header=false",
       "spark.hadoop.hive.cli.print.header=false",
       "spark.sql.session.timeZone=UTC",
+      // The cell of a folder `product=01` is 01 and not 1.
+      "spark.sql.sources.partitionColumnTypeInference.enabled=false",
       "spark.sql.files.ignoreCorruptFiles=false",
       "spark.sql.files.ignoreMissingFiles=false",
       "spark.ui.showConsoleProgress=false",

@@ -11,6 +11,17 @@ public struct SparkSample: Sendable, Equatable {
     self.text = text
     self.fileCount = fileCount
   }
+
+  /// `parquet` or `orc` when what was read as lines are files of these forms, by their first bytes.
+  public var tableFormat: String? {
+    text.starts(with: "PAR1".utf8) ? "parquet" : text.starts(with: "ORC".utf8) ? "orc" : nil
+  }
+
+  /// Why delimited text in folders such as `year=2019` is refused.
+  public static func partitionReason(_ folder: String) -> String {
+    "its folders have names such as \(folder), and delimited text has no such column. Name the files in them, or keep "
+      + "such folders as Parquet or ORC."
+  }
 }
 
 extension SparkEngine {
@@ -30,12 +41,16 @@ extension SparkEngine {
   static func statements(_ path: String, format: String?) -> [String] {
     let options = "OPTIONS (path \(SparkText.literal(path))"
     guard let format else {
+      // A view has no `_metadata`; these functions it has.
       return [
         "CREATE OR REPLACE TEMPORARY VIEW comity_sample (line STRING) USING text \(options), lineSep \(SparkText.literal("\n")))",
         """
-        SELECT 'row', hex(CAST(line AS BINARY)) FROM comity_sample WHERE _metadata.file_block_start = 0 LIMIT \(rowCount)
+        SELECT 'row', hex(CAST(line AS BINARY)) FROM comity_sample WHERE input_file_block_start() = 0 LIMIT \(rowCount)
         """,
-        "SELECT 'files', COUNT(DISTINCT _metadata.file_path) FROM comity_sample WHERE _metadata.file_block_start = 0",
+        """
+        SELECT 'files', COUNT(DISTINCT file), hex(MAX(regexp_extract(file, \(SparkText.literal("/([^/=]+=[^/]*)/")), 1))) \
+        FROM (SELECT input_file_name() AS file, input_file_block_start() AS start FROM comity_sample) WHERE start = 0
+        """,
       ]
     }
     return [
@@ -52,6 +67,7 @@ extension SparkEngine {
     var columns: [[UInt8]] = []
     var rows: [[UInt8]] = []
     var fileCount = 1
+    var partition: String?
     for line in output.split(separator: UInt8(ascii: "\n")) {
       let cells = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       if cells.count == 2, cells[0].elementsEqual("row".utf8) {
@@ -59,8 +75,12 @@ extension SparkEngine {
           throw SparkError.unreadableOutput(String(decoding: line.prefix(200), as: UTF8.self))
         }
         rows.append(row)
-      } else if cells.count == 2, cells[0].elementsEqual("files".utf8) {
+      } else if cells.count == 3, cells[0].elementsEqual("files".utf8) {
         fileCount = Int(String(decoding: cells[1], as: UTF8.self)) ?? 1
+        // Who names such a folder has chosen it.
+        if let part = SparkText.bytes(hexadecimal: cells[2]), !part.isEmpty, !path.contains("=") {
+          partition = String(decoding: part, as: UTF8.self)
+        }
       } else if isTable {
         columns.append(Array(line))
       }
@@ -71,7 +91,11 @@ extension SparkEngine {
       return SparkSample(text: writer.bytes + rows.flatMap { $0 + [UInt8(ascii: "\n")] }, fileCount: 1)
     }
     guard !rows.isEmpty else { throw SparkError.unreadablePlace(name: path, reason: "Spark finds no lines there.") }
-    return SparkSample(
+    let sample = SparkSample(
       text: Array(rows.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")], fileCount: fileCount)
+    if let partition, sample.tableFormat == nil {
+      throw SparkError.unreadablePlace(name: path, reason: SparkSample.partitionReason(partition))
+    }
+    return sample
   }
 }

@@ -111,12 +111,16 @@ struct SparkReading {
       }
       if word.contains("://") {
         Provenance.reads(nil, as: word)
-        return [Self.format(of: word).map { .table(path: word, format: $0, name: word) } ?? .lines(path: word)]
+        let format = try Self.format(of: word) ?? sample(word, format: nil).tableFormat
+        return [format.map { .table(path: word, format: $0, name: word) } ?? .lines(path: word)]
       }
       if let format = Self.format(of: word) ?? Self.format(ofFolder: word) {
         Provenance.reads(nil, as: word)
         let absolute = URL(fileURLWithPath: word).standardizedFileURL.path
         return [.table(path: "file://" + SparkInput.path(ofFile: absolute), format: format, name: word)]
+      }
+      if let part = Self.partitions(word).first {
+        throw SparkError.unreadablePlace(name: word, reason: SparkSample.partitionReason("\(part)"))
       }
       if try !FileManager.default.fileExists(atPath: word) && ImportedData.find(word) != nil {
         throw SparkError.unreadablePlace(
@@ -137,9 +141,21 @@ struct SparkReading {
     return formats.first { trimmed.lowercased().hasSuffix("." + $0) }
   }
 
+  /// That of the files in a folder, or in folders in it whose names are cells (`year=2019`).
   private static func format(ofFolder path: String) -> String? {
     let members = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return members.lazy.compactMap { format(of: $0) }.first
+      ?? partitions(path).lazy.compactMap { format(ofFolder: path + "/" + $0) }.first
+  }
+
+  /// The folders in a folder whose names say a column and its cell.
+  private static func partitions(_ path: String) -> [String] {
+    let members = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return members.sorted().filter { name in
+      var isFolder: ObjCBool = false
+      return name.dropFirst().contains("=") && !name.hasPrefix(".") && !name.hasPrefix("_")
+        && FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder) && isFolder.boolValue
+    }
   }
 
   private func sample(_ path: String, format: String?) throws -> SparkSample {

@@ -49,7 +49,7 @@ import Testing
   @Test func beginningsAreReadAsFiles() throws {
     let text = "a,b\n1,\"x\"\"y\"\n"
     func hex(_ line: String) -> String { SparkRowsTests.hex(line) }
-    let lines = "row\t\(hex("a,b"))\nrow\t\(hex("1,\"x\"\"y\""))\nfiles\t3\n"
+    let lines = "row\t\(hex("a,b"))\nrow\t\(hex("1,\"x\"\"y\""))\nfiles\t3\t\n"
     #expect(
       try SparkEngine.sample(Array(lines.utf8), path: "p", isTable: false)
         == SparkSample(text: Array(text.utf8), fileCount: 3))
@@ -58,6 +58,16 @@ import Testing
       String(decoding: try SparkEngine.sample(Array(table.utf8), path: "p", isTable: true).text, as: UTF8.self)
         == "a,\"b, c\"\n1,2\n")
     #expect(throws: SparkError.self) { try SparkEngine.sample([], path: "p", isTable: false) }
+    // What looks like lines may be another form, and folders may hold cells that lines do not.
+    for (magic, format) in [("PAR1\u{15}", "parquet"), ("ORC\u{8}", "orc")] {
+      let sample = try SparkEngine.sample(Array("row\t\(hex(magic))\nfiles\t1\t\n".utf8), path: "p", isTable: false)
+      #expect(sample.tableFormat == format)
+    }
+    let parts = Array("row\t\(hex("a,b"))\nfiles\t1\t\(hex("year=2019"))\n".utf8)
+    #expect(
+      throws: SparkError.unreadablePlace(name: "hdfs:///p", reason: SparkSample.partitionReason("year=2019"))
+    ) { try SparkEngine.sample(parts, path: "hdfs:///p", isTable: false) }
+    #expect(try SparkEngine.sample(parts, path: "hdfs:///p/year=2019", isTable: false).tableFormat == nil)
   }
 
   /// Keys of two cells can be told apart whatever the cells hold.

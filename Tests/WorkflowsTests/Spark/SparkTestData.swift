@@ -22,7 +22,9 @@ struct SparkTestData {
     /// Values of fields that conditions can ask for.
     var values: [String: [String]]
     var measures: [String]
-    var options: @Sendable (inout [String: String]) -> Void = { _ in }
+    /// Conditions of which one is needed unless the rows are told apart by flow or product.
+    var flows = ["X", "M", "X", "M", "T", "B"]
+    var products = ["27", "TOTAL", "44"]
   }
 
   private mutating func pick(_ texts: [String]) -> String { texts.randomElement(using: &random) ?? "" }
@@ -75,8 +77,10 @@ struct SparkTestData {
       text += cells.joined(separator: delimiter) + end
     }
     if isWild { text += header.joined(separator: delimiter) + end }
-    let encoded = text.data(using: isLatin ? .isoLatin1 : .utf8, allowLossyConversion: true) ?? Data()
-    return try folder.file(name, (hasMark ? [0xEF, 0xBB, 0xBF] : []) + Array(encoded))
+    let question = UInt8(ascii: "?")
+    let encoded =
+      isLatin ? text.unicodeScalars.map { UInt8(exactly: $0.value) ?? question } : Array(text.utf8)
+    return try folder.file(name, (hasMark ? [0xEF, 0xBB, 0xBF] : []) + encoded)
   }
 
   private static func zip(_ path: String) throws -> String {
@@ -88,11 +92,14 @@ struct SparkTestData {
     return path + ".gz"
   }
 
+  /// A table of every form.
+  mutating func tables() throws -> [Table] { try plainTables() + [baciTable(), comtradeTable()] }
+
   /// Economies by name and code, flows in words, products of several lengths, months, a unit, marks and remarks.
   mutating func plainTables() throws -> [Table] {
     let header = ["reporter", "partner", "flow", "product", "period", "unit", "remark", "value", "quantity"]
     let economies = ["RUS", "VNM", "THA", "Viet Nam", "SGP", "IDN", "W00", "World", "EU2", "CHN", "", "Nowhere"]
-    let rows = (0..<900).map { _ in
+    let rows = (0..<2_100).map { _ in
       [
         pick(["RUS", "VNM", "THA", "IDN", "World"]), pick(economies), pick(["X", "M", "Export", "import", "RX"]),
         pick(["27", "2709", "270900", "44", "4407", "TOTAL", "01"]),
@@ -132,7 +139,7 @@ struct SparkTestData {
     try FileManager.default.createDirectory(atPath: parts, withIntermediateDirectories: true)
     for part in 0..<3 {
       let order = part == 2 ? Array(header.indices.reversed()) : Array(header.indices)
-      let some = rows[(part * 300)..<(part * 300 + 300)].map { row in order.map { row[$0] } }
+      let some = rows[(part * 700)..<(part * 700 + 700)].map { row in order.map { row[$0] } }
       let path = try write(
         "parts and `more`/\(part).csv", header: order.map { header[$0] }, rows: some, isWild: part != 2)
       if part == 1 {
@@ -144,7 +151,7 @@ struct SparkTestData {
     return tables
   }
 
-  /// CEPII's form, as BACI's yearly files have it.
+  /// CEPII's form; what is not known is empty, since a column of numbers in Parquet has no other way to say so.
   mutating func baciTable() throws -> Table {
     let header = ["t", "i", "j", "k", "v", "q"]
     let rows = (0..<1_500).map { _ in
@@ -152,7 +159,7 @@ struct SparkTestData {
         "\(2015 + Int.random(in: 0...3, using: &random))", pick(["643", "704", "764", "360", "56", "58", "490"]),
         pick(["643", "704", "764", "360", "156", "842"]), pick(["270900", "270112", "440710", "010121"]),
         "\(Int.random(in: 0...99_999, using: &random)).\(Int.random(in: 0...999, using: &random))",
-        Int.random(in: 0..<9, using: &random) == 0 ? "NA" : "\(Int.random(in: 0...9_999, using: &random)).5",
+        Int.random(in: 0..<9, using: &random) == 0 ? "" : "\(Int.random(in: 0...9_999, using: &random)).5",
       ]
     }
     return Table(
@@ -162,7 +169,31 @@ struct SparkTestData {
         "reporter": ["RUS", "@ASEAN", "BEL", "VNM,THA"], "partner": ["RUS", "@ASEAN", "CHN", "USA"],
         "product": ["27*", "270900", "010121..270112"], "period": ["2016", "2015..2017"], "i": ["643", "56"],
         "k": ["270900"],
-      ], measures: ["value", "v", "q", "value:mean", "quantity:max", "value:min", "q:count", "k:distinct"])
+      ], measures: ["value", "v", "q", "value:mean", "quantity:max", "value:min", "q:count", "k:distinct"],
+      flows: ["X", "X", "X", "X", "X", "X", "M", "T"], products: [])
+  }
+
+  /// A folder as BACI is published: a file for each year, codes without zeros at their beginnings, quantities padded in
+  /// quotes and `NA` where they are not known, lines that end as on Windows.
+  mutating func baciFolder() throws -> String {
+    let name = "BACI_HS17"
+    try FileManager.default.createDirectory(atPath: "\(folder.path)/\(name)", withIntermediateDirectories: true)
+    let areas = ["643", "704", "764", "360", "458", "702", "608", "56", "58", "156", "842", "276", "490", "757"]
+    let products = ["270900", "270112", "271019", "10121", "440710", "720839", "854231"]
+    func thousandths(_ number: Int) -> String { "\(number / 1_000).\(String(1_000 + number % 1_000).dropFirst())" }
+    for year in 2018...2021 {
+      var text = "\"t\",\"i\",\"j\",\"k\",\"v\",\"q\"\r\n"
+      for _ in 0..<10_000 {
+        let quantity =
+          Int.random(in: 0..<20, using: &random) == 0
+          ? "NA" : thousandths(Int.random(in: 1...999_999, using: &random))
+        let value = thousandths(Int.random(in: 1...9_999_999, using: &random))
+        let padding = String(repeating: " ", count: 13 - quantity.count)
+        text += "\(year),\(pick(areas)),\(pick(areas)),\(pick(products)),\(value),\"\(padding)\(quantity)\"\r\n"
+      }
+      _ = try folder.file("\(name)/BACI_HS17_Y\(year)_V202301.csv", text)
+    }
+    return "\(folder.path)/\(name)"
   }
 
   /// UN Comtrade's form, with rows that repeat what others say.
