@@ -191,6 +191,35 @@ import Testing
     #expect(throws: CatalogError.self) { try Workspace(makingIn: workspace.folder) }
   }
 
+  @Test func anOlderDatabaseIsBroughtUpToDate() throws {
+    try add("t", "2024-10-01", "one")
+    try workspace.database.write { database in
+      try database.execute(sql: "DROP TABLE survey")
+      try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '%surveys%'")
+    }
+    let again = try Workspace(folder: workspace.folder)
+    let vintage = try again.vintage(DataSetName(name: "t"))
+    #expect(vintage.name == "t@2024-10-01")
+    #expect(try again.survey(of: vintage.files[0]) == nil)
+    try add("t", "2024-11-02", "two", to: again)
+    #expect(try again.verify().allSatisfy { $0.fault == nil })
+  }
+
+  /// What an import noted of a file goes with the file.
+  @Test func surveysAreKeptWithTheirFiles() throws {
+    let files = [(path: try folder.file("a", "bytes"), name: "a.csv")]
+    let prepared = try workspace.prepare(files)
+    let digest = prepared.files[0].digest
+    let vintage = try workspace.commit(
+      prepared, as: "t", retrieved: try #require(CalendarDate("2024-10-01")), imported: "2026-11-21T00:00:00Z",
+      origin: Vintage.Origin(source: "", licence: "", note: ""), contents: Self.contents, surveys: [digest: [1, 2, 3]]
+    ) { $0.vintage }
+    #expect(try workspace.survey(of: vintage.files[0]) == [1, 2, 3])
+    try workspace.remove([vintage])
+    let count = try workspace.database.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM survey") }
+    #expect(count == 0)
+  }
+
   @Test func filesWithoutTheirDatabaseAreNotThrownAway() throws {
     try add("a", "2024-10-01", "x")
     let copy = folder.path + "/copy"
