@@ -68,6 +68,8 @@ struct KnownCells {
         ELSE \(key) END
         """
     }
+    // Of tests of two fields, such as the members of a bloc by period, no likely cells are known.
+    guard tests.allSatisfy({ $0.fields.count == 1 }) else { return nil }
     var classes: [[Bool]: [[String]]] = [:]
     for cells in CandidateCells.cells(of: tests[0].fields[0]) {
       classes[tests.map { $0.passes(cells) }, default: []].append(cells)

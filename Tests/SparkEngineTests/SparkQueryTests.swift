@@ -32,6 +32,20 @@ import Testing
     #expect(sql.contains("GROUP BY raw, ragged, failed") && sql.contains("IN ("))
   }
 
+  /// Who is no member of a bloc depends on the period, and neither is among the rows asked for.
+  @Test func testsOfTwoFieldsComeBackAsTheyStand() throws {
+    var roles = SparkRowsTests.roles
+    roles.fields[.period] = Roles.FieldSource(column: "period")
+    let conditions = try ["partner!=@EAEU", "flow=X"].map { try Condition(parsing: $0) }
+    let plan = try QueryPlan(
+      Query(conditions: conditions, groups: [Field("reporter")], measures: []), roles: roles,
+      header: SparkRowsTests.header + ["period"])
+    let query = SparkQuery(plan, [SparkRowsTests.input()])
+    #expect(query.texts.flatMap { $0 }.sorted() == plan.columns.indices.filter { plan.columns[$0].kind == .text })
+    let test = try #require(plan.selectionTests.first { $0.fields.count == 2 })
+    for slot in test.slots { #expect(query.texts.contains([slot])) }
+  }
+
   @Test func filesOfOneFolderAreOneView() {
     func input(_ path: String, _ fields: [String]) -> SparkInput {
       SparkInput(paths: [path], fieldNames: fields, form: .lines(Dialect(), heads: [[1]]))
