@@ -87,8 +87,10 @@ private struct InputStates {
   /// Goes to the folder in which the inputs are: the one given, this one, or that of the file.
   init(_ making: Making, file: String, folder: String?) throws {
     if let stream = making.inputs.first(where: { $0.digest == nil }) {
+      let isSparks = making.arguments.contains { $0 == "spark" || $0 == "--engine=spark" }
+      let reason = isSparks ? "whose bytes only Spark reads" : "a stream, which is gone"
       throw WorkflowError(
-        "\(file) was made from \(stream.name), a stream, which is gone. What is made from files can be verified.")
+        "\(file) was made from \(stream.name), \(reason). What is made from files of text can be verified.")
     }
     let here = FileManager.default.currentDirectoryPath
     let beside = URL(fileURLWithPath: file).deletingLastPathComponent().path
