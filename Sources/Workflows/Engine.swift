@@ -49,6 +49,10 @@ public struct EngineChoice: Sendable {
     return chosen
   }
 
+  static var noVintages: WorkflowError {
+    WorkflowError("--as-of takes imported data, which Spark does not read. Use --engine local.")
+  }
+
   /// As words of a command line.
   var words: [String] {
     let pairs = [("--engine", name), ("--master", master)] + settings.map { ("--spark-conf", $0) }

@@ -12,9 +12,7 @@ extension DataSelection {
   /// Opens what is named and recognises its profile.
   func open() throws -> ObservationFiles {
     if try engine.chosen() == .spark {
-      if asOf != nil || AsOf.day != nil {
-        throw WorkflowError("--as-of takes imported data, which Spark does not read. Use --engine local.")
-      }
+      if asOf != nil || AsOf.day != nil { throw EngineChoice.noVintages }
       return try ObservationFiles(try SparkReading(self).sources(), options: try observationOptions())
     }
     let located = try DataLocator.locate(data)

@@ -1,8 +1,8 @@
 import SparkEngine
 
 /// Many pieces of work answered by few runs of Spark, whose start costs more than most answers: each is begun to learn
-/// what it asks, all questions go to Spark together, and each is begun again with the answers at hand. What asks further
-/// questions then has them answered in the next round.
+/// what it asks, all questions go to Spark together, and each is begun again with the answers at hand. What asks
+/// further questions then has them answered in the next round.
 enum SparkRounds {
   @TaskLocal static var current: Piece?
 

@@ -14,8 +14,11 @@ extension SpecifiedReport {
   func check(each: Field? = nil) throws {
     if try engine.chosen() == .spark {
       _ = try engine.sparkProgram()
+      if AsOf.day != nil { throw EngineChoice.noVintages }
       if specification.data.isEmpty {
-        throw WorkflowError("\(file) has no data for Spark to read: ledgers are read here. Leave --engine spark out.")
+        throw WorkflowError(
+          "\(BundledData.name(ofPath: file) ?? file) has no data for Spark to read: ledgers are read here. Leave "
+            + "--engine spark out.")
       }
     }
     var check = SpecificationCheck(report: self, each: each)

@@ -15,7 +15,9 @@ extension SpecifiedReport {
       var request = TableRequest()
       request.selection = try selection(data, part.options)
       _ = try Comity.table(request, output: output)
-      guard case .table(let table)? = collector.blocks.first, let cell = table.rows.first?.cells.last else { return nil }
+      guard case .table(let table)? = collector.blocks.first, let cell = table.rows.first?.cells.last else {
+        return nil
+      }
       return Self.text(cell, part.options, format: table.columns.last?.format ?? .significant(digits: 4))
     } catch is SharedReading.Gathered {
       return nil
@@ -24,7 +26,7 @@ extension SpecifiedReport {
     } catch  where Self.hasNothingThere(error) {
       return NumberText.notAvailable
     } catch {
-      throw SpecificationError(file: file, faults: [SpecificationFault(line: part.line, "\(part.name): \(error)")])
+      throw fault(error, in: part)
     }
   }
 

@@ -53,7 +53,7 @@ struct SpecifiedReport {
     return try document(try results(values + sections))
   }
 
-  /// What pieces of work give, one after another; with Spark all their questions go in as few of its runs as they allow.
+  /// What pieces of work give, one after another; with Spark their questions go in as few of its runs as they allow.
   /// - Throws: The first error.
   private func results<Value>(_ work: [() throws -> Value]) throws -> [Value] {
     // One of many reports has its answers already.
@@ -77,7 +77,7 @@ struct SpecifiedReport {
       let title = part.options.text("title") ?? part.name
       return Made(blocks: [.paragraph(Prose("\(title): there are no rows of it."))])
     } catch {
-      throw SpecificationError(file: file, faults: [SpecificationFault(line: part.line, "\(part.name): \(error)")])
+      throw fault(error, in: part)
     }
     return Made(blocks: collector.blocks, sources: collector.sources)
   }
@@ -107,6 +107,11 @@ struct SpecifiedReport {
     let known = Set(sources.map(\.id))
     sources += document.usedSourceIDs.filter { !known.contains($0) }.map { Source(id: $0, citation: $0) }
     return document.collectingSources(from: sources).validated()
+  }
+
+  /// An error with the line of the part that it is about.
+  func fault(_ error: any Error, in part: Specification.Part) -> SpecificationError {
+    SpecificationError(file: file, faults: [SpecificationFault(line: part.line, "\(part.name): \(error)")])
   }
 
   /// Whether a report's part of the data, or of a file beside them, is empty.

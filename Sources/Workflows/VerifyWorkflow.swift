@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import PublishedFiles
 import Renderers
+import SparkEngine
 
 /// `comity verify`: whether every number of a page or a workbook still follows from its inputs.
 public struct VerifyRequest: Sendable {
@@ -38,10 +39,14 @@ extension Comity {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
     let again = folder.appendingPathComponent("again.\(published.isWorkbook ? "xlsx" : "html")")
-    try OutputFile.$only.withValue(again.path) {
-      try RecordedVintages.reading(making.inputs.map { ($0.name, $0.digest) }) {
-        try Provenance.recording(arguments: making.arguments) { try recompute(making.arguments, again.path) }
+    do {
+      try OutputFile.$only.withValue(again.path) {
+        try RecordedVintages.reading(making.inputs.map { ($0.name, $0.digest) }) {
+          try Provenance.recording(arguments: making.arguments) { try recompute(making.arguments, again.path) }
+        }
       }
+    } catch let error as SparkError {
+      throw WorkflowError("\(request.file) was made with Spark, and is made again so to be verified. \(error)")
     }
     let comparison = PublishedComparison(published: published, recomputed: try PublishedFile(path: again.path))
     var document = Document(title: "Whether \(request.file) still holds")
