@@ -31,6 +31,8 @@ struct ExportCommand: ParsableCommand, ReadsVintages {
 
   @OptionGroup var work: ThreadsOption
 
+  @OptionGroup var engine: EngineOptions
+
   @Flag(name: .long, help: "What each stage took, on standard error.")
   var timings = false
 
@@ -48,6 +50,7 @@ struct ExportCommand: ParsableCommand, ReadsVintages {
     request.formats = words(format)
     request.folder = output
     request.threads = work.threads
+    request.engine = engine.choice
     request.timings = timings
     request.onProgress = Terminal.countProgress
     return request

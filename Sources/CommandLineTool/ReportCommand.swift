@@ -28,6 +28,8 @@ struct ReportCommand: ParsableCommand, ReadsVintages {
   @Flag(name: .long, help: "The form of specifications, as JSON Schema for editors.")
   var schema = false
 
+  @OptionGroup var engine: EngineOptions
+
   @Flag(name: .long, help: "What each stage took, on standard error.")
   var timings = false
 
@@ -41,6 +43,7 @@ struct ReportCommand: ParsableCommand, ReadsVintages {
     var request = ReportRequest()
     if let name { request.name = name }
     request.settings = set
+    request.engine = engine.choice
     request.timings = timings
     try Terminal.show(try Workflows.Comity.report(request, output: format.options))
   }

@@ -47,15 +47,7 @@ struct SelectionOptions: ParsableArguments {
 
   @OptionGroup var work: ThreadsOption
 
-  @Option(name: .long, help: "Who adds rows up: local (default) or spark, with the same result.")
-  var engine: String?
-
-  @Option(name: .long, help: "Where Spark works: local[*], spark://…, yarn, k8s://….")
-  var master: String?
-
-  @Option(
-    name: .customLong("spark-conf"), help: ArgumentHelp("A setting of Spark's; repeatable.", valueName: "key=value"))
-  var sparkSettings: [String] = []
+  @OptionGroup var engine: EngineOptions
 
   @Flag(name: .long, help: "What each stage took, on standard error.")
   var timings = false
@@ -83,9 +75,7 @@ struct SelectionOptions: ParsableArguments {
     selection.maxRejects = maxRejects
     selection.rejectsFile = rejects
     selection.threads = work.threads
-    selection.engine = engine
-    selection.master = master
-    selection.sparkSettings = sparkSettings
+    selection.engine = engine.choice
     selection.currency = currency
     selection.ratesFile = rates
     selection.deflator = deflate

@@ -156,7 +156,7 @@ public struct QueryPlan: Sendable {
     for measure in wanted {
       if flowCombination != nil, !measure.isAdditive { throw QueryError.cannotBeCombined(measure) }
       let source = try fieldSource(measure.column, header)
-      let kind = Self.kind(of: measure)
+      let kind = kind(of: measure, source)
       // The standard field is in the unit of the value; the file's own column beside it stays as it is printed.
       let isStandard = measure.column == StandardField.value.rawValue
       var planned = PlannedMeasure(
@@ -169,11 +169,13 @@ public struct QueryPlan: Sendable {
     }
   }
 
-  /// Whether the cells of a measure are read as numbers.
-  private static func kind(of measure: Measure) -> ColumnKind {
+  /// Whether the cells of a measure are read as numbers. A count takes the rows with a number where the column is that of
+  /// the value or the quantity, else the rows with a text.
+  private func kind(of measure: Measure, _ source: Roles.FieldSource) -> ColumnKind {
     switch measure.function {
     case .sum, .mean, .min, .max, .weightedMean, .quantile: .decimal
-    case .count: measure.column == StandardField.value.rawValue ? .decimal : .text
+    case .count:
+      [.value, .quantity].contains { roles.fields[$0]?.columns == [source.columns[0]] } ? .decimal : .text
     case .distinct: .text
     }
   }

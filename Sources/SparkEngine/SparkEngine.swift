@@ -25,34 +25,71 @@ public struct SparkEngine: Sendable {
 
   public init(_ program: SparkProgram) { self.program = program }
 
-  /// Answers questions one after another in one run of Spark.
+  /// What came of one run.
+  public struct Answers: Sendable {
+    public var samples: [Result<SparkSample, any Error>]
+    public var answers: [Result<SparkAnswer, any Error>]
+  }
+
+  /// Answers questions one after another in one run of Spark. What several of them ask alike, Spark is asked once.
+  ///
   /// - Parameters:
-  ///   - requests: what is asked.
+  ///   - requests: what is asked of rows.
+  ///   - places: whose beginnings are asked for, before the rows.
   ///   - statements: what Spark does before.
-  /// - Throws: `SparkError`; where rows must not be added together, `QueryError` in the result.
+  /// - Returns: For each what came, or why nothing did: `QueryError` where rows must not be added together, `SparkError`;
+  ///   where Spark stops, this is the error of the question at which it stopped and of all after it.
+  /// - Throws: `SparkError` for a plan that Spark cannot answer, and where it fails after its last answer.
   public func answer(
-    _ requests: [SparkRequest], after statements: [String] = []
-  ) throws -> [Result<SparkAnswer, any Error>] {
+    _ requests: [SparkRequest], places: [SparkPlace] = [], after statements: [String] = []
+  ) throws -> Answers {
     for request in requests { try Self.check(request.plan) }
+    let samples = places.map { SparkSampleLines($0) }
     let queries = requests.map { SparkQuery($0.plan, SparkInput.joined($0.inputs)) }
-    let parts = zip(queries, requests).map { SparkRows($0, dialect: $1.dialect) }
-    let questions = zip(queries, requests).flatMap { $0.statements(decimalSign: $1.dialect.decimalSign) }
-    var current = 0
-    try program.run(statements + questions) { bytes in
-      var rest = bytes[...]
-      while let end = rest.firstIndex(of: UInt8(ascii: "\n")), current < parts.count {
-        try parts[current].take(UnsafeRawBufferPointer(rebasing: rest[...end]))
-        rest = rest[(end + 1)...]
-        if parts[current].isComplete { current += 1 }
+    let rows = zip(queries, requests).map { SparkRows($0, dialect: $1.dialect) }
+    var listeners: [[any SparkListener]] = samples.map { [$0] }
+    var script = statements + samples.flatMap(\.statements)
+    var asked: [[String]: Int] = [:]
+    for (index, query) in queries.enumerated() {
+      let question = query.statements(decimalSign: requests[index].dialect.decimalSign)
+      if let place = asked[question] {
+        listeners[place].append(rows[index])
+      } else {
+        asked[question] = listeners.count
+        listeners.append([rows[index]])
+        script += question
       }
-      if current < parts.count { try parts[current].take(UnsafeRawBufferPointer(rebasing: rest)) }
     }
-    return try parts.map { part in
-      do {
-        return .success(try part.answer())
-      } catch let error as QueryError {
-        return .failure(error)
+    let failure = run(script, listeners)
+    if let failure, listeners.allSatisfy({ $0[0].isComplete }) { throw failure }
+    func result<Value>(_ listener: any SparkListener, _ value: () throws -> Value) -> Result<Value, any Error> {
+      if let failure, !listener.isComplete { return .failure(failure) }
+      return Result { try value() }
+    }
+    return Answers(
+      samples: samples.map { sample in result(sample) { try sample.sample() } },
+      answers: rows.map { part in result(part) { try part.answer() } })
+  }
+
+  /// Runs statements whose output is one part after another, each for its listeners; what ended the run before its time.
+  private func run(_ script: [String], _ listeners: [[any SparkListener]]) -> (any Error)? {
+    var current = 0
+    func take(_ bytes: UnsafeRawBufferPointer) throws {
+      for listener in listeners[current] { try listener.take(bytes) }
+    }
+    do {
+      try program.run(script) { bytes in
+        var rest = bytes[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")), current < listeners.count {
+          try take(UnsafeRawBufferPointer(rebasing: rest[...end]))
+          rest = rest[(end + 1)...]
+          if listeners[current][0].isComplete { current += 1 }
+        }
+        if current < listeners.count { try take(UnsafeRawBufferPointer(rebasing: rest)) }
       }
+      return nil
+    } catch {
+      return error
     }
   }
 
@@ -61,3 +98,14 @@ public struct SparkEngine: Sendable {
     if let measure = plan.measureOfSingleValues { throw SparkError.needsSingleValues(measure: "\(measure)") }
   }
 }
+
+/// What takes the lines of one part of Spark's output.
+protocol SparkListener: AnyObject {
+  /// Whether the mark of the end has come.
+  var isComplete: Bool { get }
+
+  /// Takes bytes; lines may be cut anywhere.
+  func take(_ bytes: UnsafeRawBufferPointer) throws
+}
+
+extension SparkRows: SparkListener {}

@@ -24,19 +24,48 @@ public struct SparkSample: Sendable, Equatable {
   }
 }
 
+/// What only Spark can read, and of which it is asked for the beginning.
+public struct SparkPlace: Sendable, Hashable {
+  /// As Spark writes paths, where `*` and braces stand for several names.
+  public var path: String
+  /// `parquet` or `orc`; `nil` for lines of text.
+  public var format: String?
+
+  public init(path: String, format: String?) {
+    self.path = path
+    self.format = format
+  }
+}
+
+/// The lines that Spark prints for the beginning of a place.
+final class SparkSampleLines: SparkListener {
+  private let place: SparkPlace
+  private var output: [UInt8] = []
+  private(set) var isComplete = false
+
+  init(_ place: SparkPlace) { self.place = place }
+
+  // A column may be named as the mark, and has no tab in its line.
+  private static let end = "\(SparkQuery.end)\tsample\n"
+
+  var statements: [String] {
+    SparkEngine.statements(place.path, format: place.format) + ["SELECT '\(SparkQuery.end)', 'sample'"]
+  }
+
+  func take(_ bytes: UnsafeRawBufferPointer) {
+    output.append(contentsOf: bytes)
+    isComplete = output.suffix(Self.end.utf8.count).elementsEqual(Self.end.utf8)
+  }
+
+  func sample() throws -> SparkSample {
+    guard isComplete else { throw SparkError.cutOff }
+    return try SparkEngine.sample(
+      Array(output.dropLast(Self.end.utf8.count)), path: place.path, isTable: place.format != nil)
+  }
+}
+
 extension SparkEngine {
   private static let rowCount = 100
-
-  /// Asks Spark for the beginning of a path of its own.
-  /// - Parameters:
-  ///   - path: as Spark writes paths, where `*` and braces stand for several names.
-  ///   - format: `parquet` or `orc`; `nil` for lines of text.
-  /// - Throws: `SparkError`.
-  public func sample(_ path: String, format: String?) throws -> SparkSample {
-    var output: [UInt8] = []
-    try program.run(Self.statements(path, format: format)) { output.append(contentsOf: $0) }
-    return try Self.sample(output, path: path, isTable: format != nil)
-  }
 
   static func statements(_ path: String, format: String?) -> [String] {
     let options = "OPTIONS (path \(SparkText.literal(path))"

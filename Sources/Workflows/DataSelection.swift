@@ -19,12 +19,8 @@ public struct DataSelection: Sendable {
   public var maxRejects: String?
   public var rejectsFile: String?
   public var threads: Int?
-  /// `local` or `spark`: who puts rows together.
-  public var engine: String?
-  /// Where Spark works: `local[*]`, `spark://…`, `yarn`, `k8s://…`.
-  public var master: String?
-  /// `KEY=VALUE` for Spark.
-  public var sparkSettings: [String] = []
+  /// Who puts rows together.
+  public var engine = EngineChoice()
   public var currency: String?
   public var ratesFile: String?
   public var deflator: String?

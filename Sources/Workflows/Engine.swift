@@ -25,27 +25,52 @@ enum Engine: String, CaseIterable {
   }
 }
 
-extension DataSelection {
-  /// The engine asked for.
-  func chosenEngine() throws -> Engine {
-    let name = engine ?? Engine.local.rawValue
+/// The engine that a command is asked for, and where Spark works.
+public struct EngineChoice: Sendable {
+  /// `local` or `spark`; local when absent.
+  public var name: String?
+  /// Where Spark works: `local[*]`, `spark://…`, `yarn`, `k8s://…`.
+  public var master: String?
+  /// `KEY=VALUE` for Spark.
+  public var settings: [String] = []
+
+  public init() {}
+
+  func chosen() throws -> Engine {
+    let name = name ?? Engine.local.rawValue
     guard let chosen = Engine(rawValue: name) else {
       let known = Engine.allCases.map(\.rawValue)
       throw WorkflowError.unknown(
         "engine", name, suggestions: NearestNames.suggestions(for: name, among: known, limit: 1), known: known)
     }
-    if chosen == .local, master != nil || !sparkSettings.isEmpty {
+    if chosen == .local, master != nil || !settings.isEmpty {
       throw WorkflowError("--master and --spark-conf are for --engine spark. Add that, or leave them out.")
     }
     return chosen
   }
 
+  static var noVintages: WorkflowError {
+    WorkflowError("--as-of takes imported data, which Spark does not read. Use --engine local.")
+  }
+
+  /// As words of a command line.
+  var words: [String] {
+    let pairs = [("--engine", name), ("--master", master)] + settings.map { ("--spark-conf", $0) }
+    return pairs.flatMap { option, value in value.map { [option, $0] } ?? [] }
+  }
+
+  /// Spark's client.
+  /// - Throws: `SparkError` where it is not installed.
+  func sparkProgram() throws -> SparkProgram { try SparkProgram(master: master, settings: settings) }
+}
+
+extension DataSelection {
   /// Asks the engine once for the answers to queries about the same rows; `nil` where one reading is not enough.
   func answers(
     _ files: ObservationFiles, _ queries: [Query], includesWorld: Bool = false
   ) throws -> [Result<Engine.Answer, any Error>]? {
     let plans = try queries.map { try files.plan($0, includesWorld: includesWorld) }
-    switch try chosenEngine() {
+    switch try engine.chosen() {
     case .spark:
       return try SparkReading(self).answers(files, plans)
     case .local:

@@ -22,6 +22,8 @@ public struct ExportRequest: Sendable {
   /// One file to be made instead of the folder, for the first of the values.
   public var target: String?
   public var threads: Int?
+  /// Who puts rows together.
+  public var engine = EngineChoice()
   public var timings = false
   /// Called from whichever thread, with how many of how many are done.
   public var onProgress: (@Sendable (Int, Int) -> Void)?
@@ -59,6 +61,7 @@ private struct Export {
     folder = request.folder.hasSuffix("/") ? String(request.folder.dropLast()) : request.folder
     var report = try SpecifiedReport(path: request.specification, settings: request.settings)
     report.threads = request.threads
+    report.engine = request.engine
     self.report = report
   }
 
@@ -154,6 +157,7 @@ private struct Export {
     var words = ["export", request.specification]
     for setting in request.settings { words += ["--set", setting] }
     words += ["--each", request.each, "--only", value, "--format", request.formats.joined(separator: ",")]
+    words += request.engine.words
     if let day = AsOf.day { words += ["--as-of", "\(day)"] }
     options.making?.arguments = words + ["--output", request.folder]
     return options
@@ -207,6 +211,8 @@ private struct Export {
       return "\(path) \(status.st_size) \(FileTimes.modified(status))"
     }
     parts += Provenance.storedInputs
+    // Of what only Spark reads nobody can tell whether it is as it was.
+    if Provenance.readsUnknown { parts.append(UUID().uuidString) }
     return FileDigest.hexadecimal(of: parts.joined(separator: "\n"))
   }
 }

@@ -11,10 +11,8 @@ extension DataSelection {
 
   /// Opens what is named and recognises its profile.
   func open() throws -> ObservationFiles {
-    if try chosenEngine() == .spark {
-      if asOf != nil {
-        throw WorkflowError("--as-of takes imported data, which Spark does not read. Use --engine local.")
-      }
+    if try engine.chosen() == .spark {
+      if asOf != nil || AsOf.day != nil { throw EngineChoice.noVintages }
       return try ObservationFiles(try SparkReading(self).sources(), options: try observationOptions())
     }
     let located = try DataLocator.locate(data)
@@ -155,13 +153,14 @@ extension DataSelection {
     return rule
   }
 
-  private func nothingLeft(_ account: RowAccount) -> WorkflowError {
+  func nothingLeft(_ account: RowAccount) -> WorkflowError {
     if account.read == 0 {
       return WorkflowError("\(data.joined(separator: ", ")): there is a header and no row below it.")
     }
     let conditions = conditions.isEmpty ? "" : " by " + conditions.map { "--where '\($0)'" }.joined(separator: " ")
     let leftOut = account.leftOut.map { "\($0.rows) left out (\($0.reason))" }
-    let parts = ["\(account.read) read", "\(account.notSelected) not selected\(conditions)"] + leftOut
+    var parts = ["\(account.read) read", "\(account.notSelected) not selected\(conditions)"] + leftOut
+    if account.withoutValue > 0 { parts.append("\(account.withoutValue) without a value") }
     var error = WorkflowError("No rows are left: \(parts.joined(separator: ", ")). Loosen the conditions.")
     error.leavesNoRows = true
     return error

@@ -50,6 +50,11 @@ public enum Provenance {
   /// The files read so far.
   static var paths: [String] { record?.inputs.withLock { $0.compactMap(\.path) } ?? [] }
 
+  /// Whether something was read whose bytes are not at hand: a stream, or what only Spark reads.
+  static var readsUnknown: Bool {
+    record?.inputs.withLock { $0.contains { $0.path == nil && $0.stored == nil } } ?? false
+  }
+
   /// What was read of workspaces: names with digests.
   static var storedInputs: [String] {
     record?.inputs.withLock { $0.compactMap { input in input.stored.map { "\(input.name) \($0.digest)" } } } ?? []

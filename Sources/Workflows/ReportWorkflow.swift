@@ -10,6 +10,8 @@ public struct ReportRequest: Sendable {
   public var timings = false
   /// Values of the specification's parameters: `partner=VNM`.
   public var settings: [String] = []
+  /// Who puts rows together, all questions of all sections at once.
+  public var engine = EngineChoice()
 
   public init() {}
 }
@@ -23,7 +25,8 @@ extension Comity {
     // A wrong format is told before the work.
     if !DocumentFolder.isNamed(output.path) { _ = try output.resolvedFormat() }
     var clock = StageClock()
-    let report = try SpecifiedReport(path: path, settings: request.settings)
+    var report = try SpecifiedReport(path: path, settings: request.settings)
+    report.engine = request.engine
     try report.check()
     let records = report.records.timings
     clock.end("check", without: records.reduce(0) { $0 + $1.seconds })

@@ -33,7 +33,9 @@ struct SameReporters {
     probe.groups += query.groups.filter { group in !probe.groups.contains { $0.name == group.name } }
     var plain = selection
     plain.sameReporters = false
-    let rows = try plain.aggregate(files, probe).aggregation.rows.filter { $0.values[0] != .missing }
+    let found = try plain.aggregate(files, probe).aggregation
+    let rows = found.rows.filter { $0.values[0] != .missing }
+    if rows.isEmpty { throw selection.nothingLeft(found.account) }
     let periods = Set(rows.map { $0.key[1] })
     var seen: [String: Set<String>] = [:]
     for row in rows { seen[row.key[0], default: []].insert(row.key[1]) }

@@ -20,7 +20,7 @@ struct SparkReading {
       )
     }
     self.selection = selection
-    program = try SparkProgram(master: selection.master, settings: selection.sparkSettings)
+    program = try selection.engine.sparkProgram()
   }
 
   /// A word of the command line as Spark reads it.
@@ -32,11 +32,16 @@ struct SparkReading {
   }
 
   /// Beginnings of what only Spark can read, by their names: asking again would start Spark again.
-  private static let samples = Mutex<[String: SparkSample]>([:])
+  private static let samples = Mutex<[SparkPlace: SparkSample]>([:])
 
   /// The sources of which headers and profile are recognised.
   func sources() throws -> [DelimitedSource] {
-    try places().map { place in
+    let places = try places()
+    try learn(
+      places.compactMap { place in
+        if case .table(let path, let format, _) = place { SparkPlace(path: path, format: format) } else { nil }
+      })
+    return try places.map { place in
       switch place {
       case .files(let source, _): source
       case .lines(let path): try source(of: try sample(path, format: nil), path)
@@ -45,6 +50,10 @@ struct SparkReading {
     }
   }
 
+  /// Whether Spark can read all of what was opened.
+  /// - Throws: `SparkError`.
+  func check(_ files: ObservationFiles) throws { _ = try inputs(files) }
+
   func answers(_ files: ObservationFiles, _ plans: [QueryPlan]) throws -> [Result<Engine.Answer, any Error>] {
     for plan in plans { try SparkEngine.check(plan) }
     let inputs = try inputs(files)
@@ -52,7 +61,7 @@ struct SparkReading {
     let layout = files.fileLayouts[0]
     let requests = plans.map { SparkRequest(plan: $0, inputs: inputs, dialect: layout.dialect) }
     let answers =
-      try SparkRounds.current?.answers(requests) ?? SparkEngine(program).answer(requests)
+      try SparkRounds.current?.answers(requests) ?? SparkEngine(program).answer(requests).answers
     let time = start.duration(to: .now)
     return answers.map { answer in
       answer.map { answer in
@@ -105,6 +114,9 @@ struct SparkReading {
 
   private func places() throws -> [Place] {
     guard !selection.data.isEmpty else { throw DataLocator.nothingNamed }
+    try learn(
+      selection.data.filter { $0.contains("://") && Self.format(of: $0) == nil }
+        .map { SparkPlace(path: $0, format: nil) })
     return try selection.data.flatMap { word -> [Place] in
       if word == "-" {
         throw SparkError.unreadablePlace(name: "standard input", reason: "Spark reads files. Use --engine local.")
@@ -159,18 +171,26 @@ struct SparkReading {
   }
 
   private func sample(_ path: String, format: String?) throws -> SparkSample {
-    if let known = Self.samples.withLock({ $0[Self.key(path, format)] }) { return known }
-    let sample = try SparkEngine(program).sample(path, format: format)
-    Self.remember(sample, of: path, format: format)
+    let place = SparkPlace(path: path, format: format)
+    try learn([place])
+    guard let sample = Self.samples.withLock({ $0[place] }) else { throw SparkError.cutOff }
     return sample
   }
 
-  /// Keeps what Spark would say to the same question.
-  static func remember(_ sample: SparkSample, of path: String, format: String?) {
-    samples.withLock { $0[key(path, format)] = sample }
+  /// Asks for the beginnings that are not known yet, all at once.
+  private func learn(_ places: [SparkPlace]) throws {
+    let known = Self.samples.withLock { $0 }
+    var unknown: [SparkPlace] = []
+    for place in places where known[place] == nil && !unknown.contains(place) { unknown.append(place) }
+    guard !unknown.isEmpty else { return }
+    if let piece = SparkRounds.current { try piece.learn(unknown) }
+    for (place, sample) in zip(unknown, try SparkEngine(program).answer([], places: unknown).samples) {
+      Self.remember(try sample.get(), of: place)
+    }
   }
 
-  private static func key(_ path: String, _ format: String?) -> String { "\(format ?? "lines") \(path)" }
+  /// Keeps what Spark would say to the same question.
+  static func remember(_ sample: SparkSample, of place: SparkPlace) { samples.withLock { $0[place] = sample } }
 
   private func source(of sample: SparkSample, _ path: String) throws -> DelimitedSource {
     let bytes = sample.text

@@ -2,6 +2,7 @@ import Figures
 import Ingest
 import Observations
 import Panels
+import SparkEngine
 import Specifications
 
 extension SpecifiedReport {
@@ -11,9 +12,38 @@ extension SpecifiedReport {
   /// - Parameter each: The field whose values each have a report, if they have.
   /// - Throws: `SpecificationError` with all that is wrong.
   func check(each: Field? = nil) throws {
+    if try engine.chosen() == .spark {
+      _ = try engine.sparkProgram()
+      if AsOf.day != nil { throw EngineChoice.noVintages }
+      if specification.data.isEmpty {
+        throw WorkflowError(
+          "\(BundledData.name(ofPath: file) ?? file) has no data for Spark to read: ledgers are read here. Leave "
+            + "--engine spark out.")
+      }
+    }
     var check = SpecificationCheck(report: self, each: each)
     check.run()
     if !check.faults.isEmpty { throw SpecificationError(file: file, faults: check.faults) }
+  }
+}
+
+extension SpecifiedReport {
+  /// Every data set opened, or why it cannot be; with Spark those that only it can read in one of its runs.
+  fileprivate func openedData() -> [Result<ObservationFiles, any Error>] {
+    let work = specification.data.map { part in
+      { () throws -> ObservationFiles in
+        let selection = try selection(part, Specification.Options())
+        let files = try selection.open()
+        if try engine.chosen() == .spark { try SparkReading(selection).check(files) }
+        return files
+      }
+    }
+    do {
+      guard try engine.chosen() == .spark else { return work.map { work in Result { try work() } } }
+      return try SparkRounds.run(SparkEngine(try engine.sparkProgram()), work)
+    } catch {
+      return work.map { _ in .failure(error) }
+    }
   }
 }
 
@@ -32,15 +62,7 @@ private struct SpecificationCheck {
   }
 
   mutating func run() {
-    for part in report.specification.data {
-      checkFiles(part, SpecificationKeys.data)
-      checkEach(part)
-      do {
-        opened[part.name] = try report.selection(part, Specification.Options()).open()
-      } catch {
-        fault(part.options.line("files") ?? part.line, "\(error)")
-      }
-    }
+    open()
     for part in report.specification.values {
       checkEach(part)
       check(part) { check, files in
@@ -52,6 +74,23 @@ private struct SpecificationCheck {
       checkEach(part)
       guard checkFiles(part, keys) else { continue }
       check(part) { try $0.checkSection(part, $1) }
+    }
+  }
+
+  private mutating func open() {
+    let parts = report.specification.data
+    for part in parts {
+      checkFiles(part, SpecificationKeys.data)
+      checkEach(part)
+    }
+    var told: Set<String> = []
+    for (part, result) in zip(parts, report.openedData()) {
+      switch result {
+      case .success(let files): opened[part.name] = files
+      // Where Spark stops, what it did not come to has the same error.
+      case .failure(let error as SparkError) where !told.insert("\(error)").inserted: continue
+      case .failure(let error): fault(part.options.line("files") ?? part.line, "\(error)")
+      }
     }
   }
 
@@ -86,6 +125,8 @@ private struct SpecificationCheck {
         var selection = DataSelection()
         selection.data = [try report.place(word)]
         selection.threads = 1
+        // What continues the data is read as they are; rates and the like are small.
+        if key.name == "splice" { selection.engine = report.engine }
         let files = try selection.open()
         for column in Self.columns[key.name] ?? [] where !files.header.contains(column) {
           fault(item.line, "\(key.name): \(word) has no column \"\(column)\".")
@@ -109,6 +150,11 @@ private struct SpecificationCheck {
   private mutating func checkEach(_ part: Specification.Part) {
     guard let each else { return }
     func isAsked(_ key: String) -> Bool { (part.options.text(key) ?? "false") != "false" }
+    if isAsked("splice"), (try? report.engine.chosen()) == .spark {
+      fault(
+        part.options.line("splice") ?? part.line,
+        "splice would start Spark anew for each \(each). Leave it out, or use --engine local.")
+    }
     let keys = ["same-reporters", "coverage", "source"].filter(isAsked)
     for key in keys + (part.name == "indicator" ? ["indicator"] : []) {
       fault(
@@ -181,6 +227,7 @@ private struct SpecificationCheck {
     let query = Query(
       conditions: try selection.parsedConditions(), groups: groups,
       measures: try selection.values.map { try Measure(parsing: $0) })
-    _ = try files.plan(query)
+    let plan = try files.plan(query)
+    if try selection.engine.chosen() == .spark { try SparkEngine.check(plan) }
   }
 }

@@ -53,6 +53,7 @@ extension SpecifiedReport {
     selection.comparison = try comparison(options)
     selection.source = options.text("source")
     selection.threads = threads
+    selection.engine = engine
     return selection
   }
 
@@ -60,8 +61,9 @@ extension SpecifiedReport {
     try dataPart(part).map { try selection($0, part.options) } ?? DataSelection()
   }
 
-  /// A file's path begins at the specification; a bundled or imported name is one.
+  /// A file's path begins at the specification; a bundled or imported name is one, and so is a path of Spark's own.
   func place(_ word: String) throws -> String {
+    if word.contains("://"), try engine.chosen() == .spark { return word }
     if try word.hasPrefix("/") || word == "-" || BundledData.resource(word) != nil { return word }
     let path = besideSpecification(word)
     return try !FileManager.default.fileExists(atPath: path) && ImportedData.find(word) != nil ? word : path

@@ -5,32 +5,29 @@ import Renderers
 import Specifications
 
 extension SpecifiedReport {
-  /// The single numbers for texts, as they are printed.
-  func values() throws -> [String: String] {
-    var values: [String: String] = [:]
-    for part in specification.values {
-      guard let data = dataPart(part) else { continue }
-      do {
-        let collector = BlockCollector()
-        var output = OutputOptions()
-        output.collector = collector
-        var request = TableRequest()
-        request.selection = try selection(data, part.options)
-        _ = try Comity.table(request, output: output)
-        guard case .table(let table)? = collector.blocks.first, let cell = table.rows.first?.cells.last else {
-          continue
-        }
-        values[part.name] =
-          Self.text(cell, part.options, format: table.columns.last?.format ?? .significant(digits: 4))
-      } catch is SharedReading.Gathered {
-        continue
-      } catch  where Self.hasNothingThere(error) {
-        values[part.name] = NumberText.notAvailable
-      } catch {
-        throw SpecificationError(file: file, faults: [SpecificationFault(line: part.line, "\(part.name): \(error)")])
+  /// A single number for texts, as it is printed; `nil` where there is none.
+  func value(_ part: Specification.Part) throws -> String? {
+    guard let data = dataPart(part) else { return nil }
+    do {
+      let collector = BlockCollector()
+      var output = OutputOptions()
+      output.collector = collector
+      var request = TableRequest()
+      request.selection = try selection(data, part.options)
+      _ = try Comity.table(request, output: output)
+      guard case .table(let table)? = collector.blocks.first, let cell = table.rows.first?.cells.last else {
+        return nil
       }
+      return Self.text(cell, part.options, format: table.columns.last?.format ?? .significant(digits: 4))
+    } catch is SharedReading.Gathered {
+      return nil
+    } catch let open as SparkRounds.Gathered {
+      throw open
+    } catch  where Self.hasNothingThere(error) {
+      return NumberText.notAvailable
+    } catch {
+      throw fault(error, in: part)
     }
-    return values
   }
 
   private static func text(_ cell: Cell, _ options: Specification.Options, format: CellFormat) -> String {

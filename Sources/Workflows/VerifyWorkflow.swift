@@ -2,6 +2,7 @@ import Documents
 import Foundation
 import PublishedFiles
 import Renderers
+import SparkEngine
 
 /// `comity verify`: whether every number of a page or a workbook still follows from its inputs.
 public struct VerifyRequest: Sendable {
@@ -38,10 +39,14 @@ extension Comity {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(at: folder) }
     let again = folder.appendingPathComponent("again.\(published.isWorkbook ? "xlsx" : "html")")
-    try OutputFile.$only.withValue(again.path) {
-      try RecordedVintages.reading(making.inputs.map { ($0.name, $0.digest) }) {
-        try Provenance.recording(arguments: making.arguments) { try recompute(making.arguments, again.path) }
+    do {
+      try OutputFile.$only.withValue(again.path) {
+        try RecordedVintages.reading(making.inputs.map { ($0.name, $0.digest) }) {
+          try Provenance.recording(arguments: making.arguments) { try recompute(making.arguments, again.path) }
+        }
       }
+    } catch let error as SparkError {
+      throw WorkflowError("\(request.file) was made with Spark, and is made again so to be verified. \(error)")
     }
     let comparison = PublishedComparison(published: published, recomputed: try PublishedFile(path: again.path))
     var document = Document(title: "Whether \(request.file) still holds")
@@ -87,8 +92,10 @@ private struct InputStates {
   /// Goes to the folder in which the inputs are: the one given, this one, or that of the file.
   init(_ making: Making, file: String, folder: String?) throws {
     if let stream = making.inputs.first(where: { $0.digest == nil }) {
+      let isSparks = making.arguments.contains { $0 == "spark" || $0 == "--engine=spark" }
+      let reason = isSparks ? "whose bytes only Spark reads" : "a stream, which is gone"
       throw WorkflowError(
-        "\(file) was made from \(stream.name), a stream, which is gone. What is made from files can be verified.")
+        "\(file) was made from \(stream.name), \(reason). What is made from files of text can be verified.")
     }
     let here = FileManager.default.currentDirectoryPath
     let beside = URL(fileURLWithPath: file).deletingLastPathComponent().path

@@ -163,6 +163,15 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("Known are: start, end, whole."))
   }
 
+  @Test func sameReportersWithoutAnyValue() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("n.csv", "reporter,period,value\nRUS,2018,NA\nVNM,2018,\n")
+    let run = try ComityProgram.run(["table", path, "--rows", "reporter", "--same-reporters"])
+    #expect(run.status == 2)
+    #expect(
+      run.errors == "comity: No rows are left: 2 read, 0 not selected, 2 without a value. Loosen the conditions.\n")
+  }
+
   @Test func sameReportersAreThereThroughout() throws {
     let run = try made(["growth", "DATA", "--same-reporters"])
     #expect(run.output.contains("1994,10,") && run.output.contains("1995,11,,0.1") && run.output.contains("1996,12,"))

@@ -21,6 +21,12 @@ import Testing
     #expect(try aggregate(files, by: ["period"], values: ["v"]).lines == ["2021: 52.092"])
   }
 
+  @Test func whatIsNotKnownIsNotCounted() throws {
+    let files = try write("2021,4,842,382390,52.051,13\n2021,4,842,382390,1,NA\n2021,4,842,382390,,2\n")
+    let measures = ["q:count", "quantity:count", "q:mean", "v:count", "value:count", "k:count"]
+    #expect(try aggregate(files, by: ["reporter"], values: measures).lines == ["AFG: 2 2 7.5 2 2 3"])
+  }
+
   @Test func zerosLostToSpreadsheetsAreRestored() throws {
     let files = try write("2021,4,31,81310,1,1\n2021,4,31,081310,2,1\n2021,4,31,271000,4,1\n")
     #expect(try aggregate(files, by: ["product"]).lines == ["081310: 3000", "271000: 4000"])

@@ -26,8 +26,8 @@ struct SparkQuestion {
     selection.maxRejects = maxRejects
     selection.sameReporters = sameReporters
     selection.threads = 2
-    selection.engine = engine
-    if engine == "spark" { selection.master = SparkForTests.master }
+    selection.engine.name = engine
+    if engine == "spark" { selection.engine.master = SparkForTests.master }
     var output = OutputOptions()
     output.format = format
     output.notes = true

@@ -20,9 +20,6 @@ import Testing
         answered.insert(table.name)
       } catch {
         refusals.append("\(error)")
-        print(
-          "REF \(table.name) | \("\(error)".prefix(130)) | \(question.command) \(question.rows) \(question.columns) \(question.conditions) \(question.values)"
-        )
       }
     }
     #expect(refusals.count < count / 5 && refusals.count > count / 25)

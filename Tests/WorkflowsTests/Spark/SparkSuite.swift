@@ -28,14 +28,13 @@ struct SparkSuite {
     let tables = try data.tables()
     let program = try SparkProgram(master: SparkForTests.master, settings: SparkForTests.settings)
     let engine = SparkEngine(program)
-    try Self.writeParquet(tables, program)
     for table in tables {
       guard let path = table.parquet, table.name == "baci" else { continue }
       // The other table's beginning is asked of Spark; this one's is the same.
       let head = try String(contentsOfFile: table.words[0], encoding: .utf8).split(separator: "\n").prefix(101)
       SparkReading.remember(
         SparkSample(text: Array((head.joined(separator: "\n") + "\n").utf8), fileCount: 1),
-        of: "file://" + SparkInput.path(ofFile: path), format: "parquet")
+        of: SparkPlace(path: "file://" + SparkInput.path(ofFile: path), format: "parquet"))
     }
     var questions: [(question: SparkQuestion, words: [String])] = []
     while questions.count < SparkForTests.queryCount {
@@ -46,7 +45,7 @@ struct SparkSuite {
     }
     let start = ContinuousClock.now
     let answers = try SparkRounds.run(
-      engine,
+      engine, first: Self.writingParquet(tables),
       questions.map { asked in
         { try asked.question.answer(words: asked.words, engine: "spark") }
       })
@@ -84,7 +83,7 @@ struct SparkSuite {
   }
 
   /// Spark's own writer makes Parquet of the rows, with numbers as numbers where every cell is one.
-  private static func writeParquet(_ tables: [SparkTestData.Table], _ program: SparkProgram) throws {
+  private static func writingParquet(_ tables: [SparkTestData.Table]) -> [String] {
     var statements: [String] = []
     for table in tables {
       guard let path = table.parquet else { continue }
@@ -99,19 +98,24 @@ struct SparkSuite {
         "INSERT OVERWRITE DIRECTORY '\(path)' USING parquet SELECT \(columns) FROM source",
       ]
     }
-    try program.run(statements) { _ in }
+    return statements
   }
 
-  /// Both engines on questions about one form of the same rows each, which the local engine reads as CSV.
-  private func compare(_ questions: [(question: SparkQuestion, words: [String])], after statements: [String] = [])
-    throws
-  {
+  /// Both engines on questions about one form of the same rows each, which the local engine reads as CSV; and what Spark
+  /// refuses, by the words.
+  private func compare(
+    _ questions: [(question: SparkQuestion, words: [String])], refused: [(word: String, error: SparkError)] = []
+  ) throws {
     let engine = SparkEngine(try SparkProgram(master: SparkForTests.master, settings: SparkForTests.settings))
+    let all = questions + refused.map { (SparkQuestion(words: [$0.word]), [$0.word]) }
     let answers = try SparkRounds.run(
-      engine, first: statements,
-      questions.map { asked in
+      engine,
+      all.map { asked in
         { try asked.question.answer(words: asked.words, engine: "spark") }
       })
+    for (refusal, answer) in zip(refused, answers.dropFirst(questions.count)) {
+      #expect(throws: refusal.error) { try answer.get() }
+    }
     for ((question, words), answer) in zip(questions, answers) {
       let local = Self.text(Result { try question.answer(words: question.words, engine: nil) })
       var told = Self.text(answer)
@@ -188,15 +192,14 @@ struct SparkSuite {
       question.conditions = ["flow=M", "product=01", "period=2014..2016"]
       questions.append((question, [word]))
     }
-    try compare(questions)
-
     // Delimited text has no cells in the names of folders; nothing is read without them.
     let years = data.folder.path + "/years"
     try FileManager.default.createDirectory(atPath: years + "/year=2019", withIntermediateDirectories: true)
     _ = try data.folder.file("years/year=2019/flows.csv", "reporter,value\nRUS,1\n")
-    for word in [years, "file://" + years] {
-      let refusal = SparkError.unreadablePlace(name: word, reason: SparkSample.partitionReason("year=2019"))
-      #expect(throws: refusal) { try SparkQuestion(words: [word]).answer(words: [word], engine: "spark") }
-    }
+    try compare(
+      questions,
+      refused: [years, "file://" + years].map { word in
+        (word, SparkError.unreadablePlace(name: word, reason: SparkSample.partitionReason("year=2019")))
+      })
   }
 }
