@@ -89,6 +89,9 @@ public final class Aggregator: BatchConsumer {
       + (group < otherRows.count ? otherRows.elements[group] : 0)
   }
 
+  /// The sums of rows left out, of the exclusions that left some out.
+  var sumsLeftOut: [GroupedSums] { exclusionRows.indices.filter { exclusionRows[$0] > 0 }.map { exclusionSums[$0] } }
+
   /// The marks beside the rows used, in the column that qualifies single values: rows with a value, and without.
   var flagCounts: [(flag: String, rows: Int, withoutValue: Int)] {
     guard let tracker = flagTracker else { return [] }

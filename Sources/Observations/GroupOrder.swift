@@ -78,13 +78,17 @@ struct GroupOrder {
 
     /// The groups with keys above `low` and up to `high` that hold used rows.
     convenience init(_ parts: [GroupKeys], from low: UInt64?, through high: UInt64?) {
+      // What one worker has left out of a group may stand beside rows that another has used.
+      let leftOut = parts.map { parts.count > 1 ? $0.aggregator.sumsLeftOut : [] }
       func forEach(_ body: (Member) -> Void) {
         for (index, part) in parts.enumerated() {
           for group in 0..<part.count {
             let key = part.key(group)
             if let low, key <= low { continue }
             if let high, key > high { continue }
-            if part.aggregator.usedRows(of: group) > 0 { body(Member(key: key, part: index, group: group)) }
+            guard part.aggregator.usedRows(of: group) > 0 || leftOut[index].contains(where: { $0.count(of: group) > 0 })
+            else { continue }
+            body(Member(key: key, part: index, group: group))
           }
         }
       }
@@ -97,19 +101,23 @@ struct GroupOrder {
         members[filled] = member
         filled += 1
       }
-      self.init(parts, members, total, bits: parts.map(\.width).max() ?? 0)
+      self.init(
+        parts, members, total, bits: parts.map(\.width).max() ?? 0, mayBeUnused: leftOut.contains { !$0.isEmpty })
     }
 
     /// Groups made of members, whatever texts stand behind them.
     convenience init(_ members: [Member]) {
       let copy = UnsafeMutablePointer<Member>.allocate(capacity: members.count)
       for (index, member) in members.enumerated() { copy[index] = member }
-      self.init([], copy, members.count, bits: UInt64.bitWidth)
+      self.init([], copy, members.count, bits: UInt64.bitWidth, mayBeUnused: false)
     }
 
-    private init(_ parts: [GroupKeys], _ members: UnsafeMutablePointer<Member>, _ total: Int, bits: Int) {
+    private init(
+      _ parts: [GroupKeys], _ members: UnsafeMutablePointer<Member>, _ count: Int, bits: Int, mayBeUnused: Bool
+    ) {
       self.parts = parts
-      sorted = sortedByRadix(members, total, bits: bits)
+      sorted = sortedByRadix(members, count, bits: bits)
+      let total = mayBeUnused ? Self.dropUnused(sorted, count, parts) : count
       starts = .allocate(capacity: total + 1)
       var groups = 0
       for index in 0..<total where index == 0 || sorted[index].key != sorted[index - 1].key {
@@ -117,7 +125,25 @@ struct GroupOrder {
         groups += 1
       }
       starts[groups] = UInt32(truncatingIfNeeded: total)
-      count = groups
+      self.count = groups
+    }
+
+    /// Takes out the groups of which no member has used rows; returns how many members stay.
+    private static func dropUnused(_ sorted: UnsafeMutablePointer<Member>, _ count: Int, _ parts: [GroupKeys]) -> Int {
+      var (kept, start) = (0, 0)
+      while start < count {
+        var (end, isUsed) = (start, false)
+        while end < count, sorted[end].key == sorted[start].key {
+          isUsed = isUsed || parts[sorted[end].part].aggregator.usedRows(of: sorted[end].group) > 0
+          end += 1
+        }
+        if isUsed {
+          for index in start..<end { sorted[kept + index - start] = sorted[index] }
+          kept += end - start
+        }
+        start = end
+      }
+      return kept
     }
 
     deinit {

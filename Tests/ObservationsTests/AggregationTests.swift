@@ -52,6 +52,49 @@ import Testing
     }
   }
 
+  /// World rows stand beside the partners of their group whichever worker meets them, and groups of World rows alone are
+  /// none.
+  @Test(arguments: [1, 2, 3, 8])
+  func worldRowsMeetTheirPartnersFromAllWorkers(workers: Int) throws {
+    var random = SeededGenerator(seed: 21)
+    let names = ["period", "partner"]
+    let rows = (0..<3_000).map { _ -> (key: [String], value: Int64?) in
+      let period = Int.random(in: 0..<900, using: &random)
+      // In every third period there is nothing but World.
+      let isWorld = period % 3 == 0 || Int.random(in: 0..<4, using: &random) == 0
+      return (["\(1_000 + period)", isWorld ? "W00" : "RUS"], Int64.random(in: 1...99_999, using: &random))
+    }
+    var expected: [String: (world: Int64?, partners: Int64?)] = [:]
+    for row in rows {
+      let known = expected[row.key[0]] ?? (nil, nil)
+      let value = row.value ?? 0
+      expected[row.key[0]] =
+        row.key[1] == "W00"
+        ? ((known.world ?? 0) + value, known.partners) : (known.world, (known.partners ?? 0) + value)
+    }
+    var roles = Roles(profile: "test")
+    roles.fields[.value] = Roles.FieldSource(column: "v")
+    roles.fields[.partner] = Roles.FieldSource(column: "partner")
+    roles.worldPartners = ["W00"]
+    let plan = try QueryPlan(
+      Query(conditions: [], groups: [Field("period")], measures: [Measure("v")]), roles: roles, header: names + ["v"])
+    let parts = (0..<workers).map { _ in Aggregator(plan) }
+    let dictionaries = parts.map { _ in names.map { _ in TextDictionary() } }
+    for row in rows {
+      let part = Int.random(in: 0..<workers, using: &random)
+      try parts[part].take(Self.batch([row], plan, names, dictionaries[part]))
+    }
+    let answer = try Aggregation(plan, parts, rejected: 0)
+    func value(_ mantissa: Int64) -> AggregateValue { .exact(ExactDecimal(mantissa: Int128(mantissa), scale: 3)) }
+    let used = expected.filter { $0.value.partners != nil }.sorted { $0.key < $1.key }
+    #expect(answer.rows.map(\.key) == used.map { [$0.key] })
+    #expect(answer.rows.map { $0.values[0] } == used.map { value($0.value.partners ?? 0) })
+    let both = used.filter { $0.value.world != nil }
+    #expect(answer.worldRows.map(\.key) == both.map { [$0.key] } && both.count > 100)
+    #expect(answer.worldRows.map(\.world) == both.map { value($0.value.world ?? 0) })
+    #expect(answer.worldRows.map(\.partners) == both.map { value($0.value.partners ?? 0) })
+  }
+
   private static func batch(
     _ rows: [(key: [String], value: Int64?)], _ plan: QueryPlan, _ names: [String], _ dictionaries: [TextDictionary]
   ) -> Batch {
