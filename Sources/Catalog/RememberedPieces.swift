@@ -4,7 +4,7 @@
 /// that another thread has just unpacked, or of the one that the next read wants whole.
 struct RememberedPieces {
   static let headSize = 1 << 12
-  /// More than there are threads: each leaves one head behind.
+  /// Every piece of a block leaves one; those of the blocks that the threads are at must stay.
   private static let mostHeads = 256
   private static let mostPieces = 8
 

@@ -24,7 +24,7 @@ struct StoredFileWriter {
   static func write(_ source: String, to target: String) throws(CatalogError) -> Written {
     let input = try SystemCalls.open(source, O_RDONLY, action: "opening it")
     defer { close(input) }
-    let before = Moment(input)
+    let before = SystemCalls.state(input)
     let output = try SystemCalls.open(target, O_WRONLY | O_CREAT | O_EXCL, action: "writing")
     defer { close(output) }
     let batch = Batch(pieces: piecesAtATime)
@@ -41,7 +41,7 @@ struct StoredFileWriter {
       }
       if batch.count < batch.plain.count { break }
     }
-    guard Moment(input) == before else { throw .changedWhileRead(file: source) }
+    guard SystemCalls.state(input) == before else { throw .changedWhileRead(file: source) }
     index.digest = batch.digest.digest
     let end = index.encoded()
     try writeAll(end, to: output, path: target)
@@ -60,23 +60,6 @@ struct StoredFileWriter {
       }
     }
     if let failure { throw failure }
-  }
-
-  /// The size of a file and when it was written to last.
-  private struct Moment: Equatable {
-    var numbers: [Int]
-
-    init(_ descriptor: Int32) {
-      var status = stat()
-      fstat(descriptor, &status)
-      #if canImport(Glibc)
-        let time = status.st_mtim
-      #else
-        let time = status.st_mtimespec
-      #endif
-      let isFile = status.st_mode & S_IFMT == S_IFREG
-      numbers = isFile ? [Int(status.st_size), Int(time.tv_sec), Int(time.tv_nsec)] : []
-    }
   }
 
   /// The pieces that are worked on together. Each piece is touched by one thread; the digest by one more.

@@ -120,10 +120,20 @@ enum SystemCalls {
     return errno
   }
 
-  /// What changes when a file is written to: which one it is, its size, its time.
+  /// What changes when a file is written to: which one it is, its size, its time; nothing for what is no file.
   static func state(_ path: String) -> [Int] {
     var status = stat()
-    guard stat(path, &status) == 0 else { return [] }
+    return stat(path, &status) == 0 ? state(status) : []
+  }
+
+  /// The same of an open file.
+  static func state(_ descriptor: Int32) -> [Int] {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? state(status) : []
+  }
+
+  private static func state(_ status: stat) -> [Int] {
+    guard status.st_mode & S_IFMT == S_IFREG else { return [] }
     #if canImport(Glibc)
       let time = status.st_mtim
     #else

@@ -2,7 +2,8 @@
 final class BlockNotes {
   /// The columns of texts, by slot.
   let slots: [Int]
-  private var codes: [[UInt32]?]
+  /// The numbers of the texts found, by column; `nil` for more than are kept.
+  private(set) var codes: [[UInt32]?]
   private var last: [UInt32?]
 
   init(slots: [Int]) {
@@ -33,7 +34,4 @@ final class BlockNotes {
     last[column] = before
     codes[column] = found
   }
-
-  /// The numbers by column; `nil` for more than are kept.
-  var found: [[UInt32]?] { codes }
 }

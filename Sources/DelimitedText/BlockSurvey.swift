@@ -29,24 +29,6 @@ public struct BlockSurvey: Sendable, Equatable {
     var delimiter: UInt8
     var quote: UInt8?
     var recordEnd: UInt8
-
-    init(
-      fileSize: Int, blockSize: Int, bodyOffset: Int, fieldCount: Int, delimiter: UInt8, quote: UInt8?, recordEnd: UInt8
-    ) {
-      self.fileSize = fileSize
-      self.blockSize = blockSize
-      self.bodyOffset = bodyOffset
-      self.fieldCount = fieldCount
-      self.delimiter = delimiter
-      self.quote = quote
-      self.recordEnd = recordEnd
-    }
-
-    init(_ layout: ScanLayout, fileSize: Int, blockSize: Int) {
-      self.init(
-        fileSize: fileSize, blockSize: blockSize, bodyOffset: layout.bodyOffset, fieldCount: layout.fieldNames.count,
-        delimiter: layout.dialect.delimiter, quote: layout.dialect.quote, recordEnd: layout.dialect.recordEnd)
-    }
   }
 
   let shape: Shape
@@ -55,13 +37,26 @@ public struct BlockSurvey: Sendable, Equatable {
   let texts: [[String]]
   let blocks: [Block]
 
-  init(shape: Shape, fields: [Int], texts: [[String]], blocks: [Block]) {
-    self.shape = shape
-    self.fields = fields
-    self.texts = texts
-    self.blocks = blocks
+  /// For each block the number of its records where none of them can be selected, else `nil`.
+  func passedOver(by consumer: any BatchConsumer, _ layout: ScanLayout) -> [Int?] {
+    var judged: [(column: Int, passes: [Bool])] = []
+    for slot in consumer.selectionColumns {
+      guard let column = fields.firstIndex(of: layout.fields[slot]),
+        let passes = consumer.mayBeSelected(texts[column], inColumn: slot)
+      else { continue }
+      judged.append((column, passes))
+    }
+    return blocks.map { block in
+      guard block.isRegular else { return nil }
+      let isPassedOver = judged.contains { column, passes in
+        block.texts[column].map { !$0.contains { passes[Int($0)] } } ?? false
+      }
+      return isPassedOver ? block.records : nil
+    }
   }
+}
 
+extension BlockSurvey {
   /// Puts together what workers have found in each block: the texts by column, `nil` for any.
   init(shape: Shape, fields: [Int], found: [(block: Block, texts: [[String]?])]) {
     var numbers: [[String: UInt32]] = fields.map { _ in [:] }
@@ -84,22 +79,12 @@ public struct BlockSurvey: Sendable, Equatable {
       shape: shape, fields: fields,
       texts: numbers.map { numbers in numbers.sorted { $0.value < $1.value }.map(\.key) }, blocks: blocks)
   }
+}
 
-  /// For each block the number of its records where none of them can be selected, else `nil`.
-  func passedOver(by consumer: any BatchConsumer, _ layout: ScanLayout) -> [Int?] {
-    var judged: [(column: Int, passes: [Bool])] = []
-    for slot in consumer.selectionColumns {
-      guard let column = fields.firstIndex(of: layout.fields[slot]),
-        let passes = consumer.mayBeSelected(texts[column], inColumn: slot)
-      else { continue }
-      judged.append((column, passes))
-    }
-    return blocks.map { block in
-      guard block.isRegular else { return nil }
-      let isPassedOver = judged.contains { column, passes in
-        block.texts[column].map { !$0.contains { passes[Int($0)] } } ?? false
-      }
-      return isPassedOver ? block.records : nil
-    }
+extension BlockSurvey.Shape {
+  init(_ layout: ScanLayout, fileSize: Int, blockSize: Int) {
+    self.init(
+      fileSize: fileSize, blockSize: blockSize, bodyOffset: layout.bodyOffset, fieldCount: layout.fieldNames.count,
+      delimiter: layout.dialect.delimiter, quote: layout.dialect.quote, recordEnd: layout.dialect.recordEnd)
   }
 }

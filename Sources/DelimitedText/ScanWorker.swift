@@ -60,7 +60,7 @@ final class ScanWorker {
   /// What was noted since the block began: the block, and the texts of each column, `nil` for any.
   func endBlock(startsInQuotes: Bool) -> (block: BlockSurvey.Block, texts: [[String]?])? {
     guard let notes else { return nil }
-    let texts = zip(notes.slots, notes.found).map { slot, codes in
+    let texts = zip(notes.slots, notes.codes).map { slot, codes in
       codes.flatMap { codes in dictionaries[slot].map { dictionary in codes.map { dictionary.text(of: $0) } } }
     }
     let block = BlockSurvey.Block(
